@@ -1,0 +1,1 @@
+"""The record of a conflict: events, and the casualty claims made about them."""

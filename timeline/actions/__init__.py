@@ -1,0 +1,1 @@
+"""Every change to the record, one transaction each, with its audit entry inside."""

@@ -1,0 +1,1 @@
+"""The editorial desk, one module per noun."""

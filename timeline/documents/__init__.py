@@ -1,0 +1,1 @@
+"""The public shape of the record: schema, building, and the only reading door."""

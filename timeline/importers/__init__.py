@@ -1,0 +1,1 @@
+"""Outside files become planned changes; nothing is written here."""

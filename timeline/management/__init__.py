@@ -1,0 +1,1 @@
+"""Commands: arguments only, the work is done by actions."""

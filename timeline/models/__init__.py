@@ -1,0 +1,1 @@
+"""The record: tables, constraints and querysets, one noun per file."""
