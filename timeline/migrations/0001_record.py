@@ -2,9 +2,10 @@
 
 import django.core.validators
 import django.db.models.deletion
-import timeline.models.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import timeline.models.fields
 
 
 class Migration(migrations.Migration):
