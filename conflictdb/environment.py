@@ -98,12 +98,33 @@ def database(address: dict[str, Any], *, statement_timeout_ms: int) -> dict[str,
 
     SQLite: a write-ahead log, so that reading never waits; a writer takes its lock as its transaction begins,
     and waits five seconds for it. PostgreSQL: kept connections, tested before use; `statement_timeout_ms`
-    ends a query that runs longer (0 is no limit).
+    ends a query that runs longer (0 is no limit). Raises ImproperlyConfigured for another engine.
     """
     options = dict(address.get("OPTIONS", {}))
+    if not address.get("ENGINE", "").endswith((".sqlite3", ".postgresql")):
+        raise ImproperlyConfigured(
+            "DATABASE_URL names neither SQLite (sqlite:////path/to/file) "
+            "nor PostgreSQL (postgres://user:password@host:5432/name)."
+        )
     if address["ENGINE"].endswith("sqlite3"):
         Path(address["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         options |= {"transaction_mode": "IMMEDIATE", "timeout": 5, "init_command": SQLITE_PRAGMAS}
         return address | {"OPTIONS": options}
     options |= {"options": f"-c statement_timeout={statement_timeout_ms}"}
     return address | {"OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+def flag(name: str, value: str) -> bool:
+    """Return a yes or no that was given in words, or raise ImproperlyConfigured; nothing given is no."""
+    words = {"": False, "0": False, "false": False, "no": False, "1": True, "true": True, "yes": True}
+    try:
+        return words[value.strip().lower()]
+    except KeyError:
+        raise ImproperlyConfigured(f"{name} is {value!r}. Write true or false.") from None
+
+
+def number(name: str, value: str) -> int:
+    """Return a whole number from zero up, or raise ImproperlyConfigured."""
+    if not (value.isascii() and value.isdigit()):
+        raise ImproperlyConfigured(f"{name} is {value!r}. Write a whole number, 0 or more.")
+    return int(value)

@@ -17,7 +17,7 @@ env = environ.Env()
 env.read_env(BASE_DIR / ".env")
 
 # Who and where we are. An https address is a public site, and switches everything that one needs.
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = environment.flag("DEBUG", env.str("DEBUG", default=""))
 PUBLIC_BASE_URL = environment.base_url(env.str("PUBLIC_BASE_URL", default="http://127.0.0.1:8000"))
 IS_PUBLIC = not environment.is_local(PUBLIC_BASE_URL)
 IS_HTTPS = PUBLIC_BASE_URL.startswith("https://")
@@ -83,7 +83,9 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DATABASES: dict[str, dict[str, Any]] = {
     "default": environment.database(
         env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'conflictdb.sqlite3'}"),
-        statement_timeout_ms=env.int("STATEMENT_TIMEOUT_MS", default=0),
+        statement_timeout_ms=environment.number(
+            "STATEMENT_TIMEOUT_MS", env.str("STATEMENT_TIMEOUT_MS", default="0")
+        ),
     )
 }
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
@@ -133,12 +135,12 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_SSL_HOST = urlsplit(PUBLIC_BASE_URL).netloc if IS_HTTPS else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if IS_HTTPS else 0
+HSTS_SECONDS = environment.number("HSTS_SECONDS", env.str("HSTS_SECONDS", default="31536000"))  # a year
+SECURE_HSTS_SECONDS = HSTS_SECONDS if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
 SECURE_HSTS_PRELOAD = IS_HTTPS
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("TRUST_PROXY", default=False) else None
-)
+TRUST_PROXY = environment.flag("TRUST_PROXY", env.str("TRUST_PROXY", default=""))
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUST_PROXY else None
 
 # Editors: the only people with an account, and the only ones who get a cookie
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
