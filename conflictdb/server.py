@@ -1,12 +1,11 @@
-"""How gunicorn serves the site; read by `gunicorn -c python:conflictdb.server`."""
+"""How gunicorn serves the site; read by `gunicorn --config python:conflictdb.server`."""
 
 import os
 import sys
-from typing import Protocol
 
-PORT = os.environ.get("PORT", "8000")
+from django.conf import settings
 
-bind = os.environ.get("BIND", f"127.0.0.1:{PORT}")
+bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
 workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "sync"
 preload_app = True
@@ -16,14 +15,7 @@ limit_request_line = 8190
 loglevel = os.environ.get("LOG_LEVEL", "warning").lower()
 
 
-class Arbiter(Protocol):
-    """The part of gunicorn's master process that is used here."""
-
-    address: list[tuple[str, int]]
-
-
-def when_ready(server: Arbiter) -> None:
+def when_ready(_server: object) -> None:
     """Tell the person who started the site where it is, once it really listens."""
-    address = os.environ.get("PUBLIC_BASE_URL") or f"http://{bind}"
-    sys.stdout.write(f"ConflictDB is ready at {address}/ (stop it with Ctrl-C)\n")
+    sys.stdout.write(f"ConflictDB is ready at {settings.PUBLIC_BASE_URL}/ (stop it with Ctrl-C)\n")
     sys.stdout.flush()

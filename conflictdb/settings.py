@@ -18,7 +18,8 @@ env.read_env(BASE_DIR / ".env")
 
 # Who and where we are. An https address is a public site, and switches everything that one needs.
 DEBUG = environment.flag("DEBUG", env.str("DEBUG", default=""))
-PUBLIC_BASE_URL = environment.base_url(env.str("PUBLIC_BASE_URL", default="http://127.0.0.1:8000"))
+PORT = environment.number("PORT", env.str("PORT", default="8000"))
+PUBLIC_BASE_URL = environment.base_url(env.str("PUBLIC_BASE_URL", default=f"http://127.0.0.1:{PORT}"))
 IS_PUBLIC = not environment.is_local(PUBLIC_BASE_URL)
 IS_HTTPS = PUBLIC_BASE_URL.startswith("https://")
 environment.refuse_debug_in_public(debug=DEBUG, is_public=IS_PUBLIC)
@@ -99,7 +100,7 @@ TIME_ZONE = "UTC"
 
 # Static files: hashed names that may be kept for ever, compressed once
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
