@@ -12,7 +12,7 @@ preload_app = True
 timeout = 30  # seconds; also how long a stop waits for answers under way
 # The site refuses a query over 4 KB itself, with a reason; the server must let it come that far.
 limit_request_line = 8190
-loglevel = os.environ.get("LOG_LEVEL", "warning").lower()
+loglevel = "error"  # its warnings name the addresses of readers whose requests it could not read
 
 
 def when_ready(_server: object) -> None:
