@@ -15,8 +15,8 @@ DATED = [
     ("claims", "as_of"),
     ("claims", "period"),
 ]
-# A prisoner of war may be released, and a wounded one counted, under a heading of another outcome.
-WIDER = {"killed_or_wounded": {"killed", "wounded"}, "captured": {"missing", "released"}}
+# A combined figure has its parts, and some of those who were captured are missing since.
+WIDER = {"killed_or_wounded": {"killed", "wounded"}, "captured": {"missing"}}
 
 
 def _name(row: Row) -> str:

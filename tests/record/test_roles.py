@@ -9,8 +9,8 @@ from tests.record.fixtures import Row, by_slug, rows
 # An admission or an own account, or investigators and courts outside the two sides.
 GROUND = re.compile(
     r"Human Rights Watch|Amnesty International|Bellingcat|Memorial|Helsinki Watch"
-    r"|Soviet (prosecution|count|report|statement)|[Oo]wn (statement|account|side's)|Announced|Admitted|Stated by the Prosecutor General"
-    r"|side's own statement|Baku's own|Azerbaijan's own"
+    r"|Soviet (prosecution|count|report|statement)|Announced|Admitted|Stated by the Prosecutor General"
+    r"|[Oo]wn (statement|account|side's)|side's own statement|(Azerbaijan|Baku)'s own"
 )
 
 
