@@ -1,0 +1,33 @@
+"""Dates as lists show them: short, and without the year that the rail already states."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from timeline.documents.schema import DateDocument
+from timeline.domain.dates import parse, short_label
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDate:
+    """A date in the words of its place on the page; `machine` is empty where HTML has no form for it."""
+
+    label: str
+    short: str
+    machine: str
+
+
+def shown(date: DateDocument | None) -> ShownDate:
+    """Return a date for a claim or a source; a missing date is said to be unknown."""
+    if date is None:
+        return ShownDate(_("date unknown"), _("date unknown"), "")
+    machine = date["edtf"] if date["precision"] in {"day", "month", "year"} and date["edtf"][-1].isdigit() else ""
+    return ShownDate(date["label"], short_label(parse(date["edtf"])), machine if "/" not in machine else "")
+
+
+def on_rail(date: DateDocument, year: int) -> ShownDate:
+    """Return an event's date as it stands beside the rail that already shows the year."""
+    full = shown(date)
+    year_words = f" {year}"
+    short = full.short.removesuffix(year_words) if full.short.count(str(year)) == 1 else full.short
+    return ShownDate(full.label, short, full.machine)
