@@ -93,10 +93,11 @@ class CitationDocument(TypedDict):
 
 
 class EventCitationDocument(TypedDict):
-    """A source of the event itself, beside those of its claims."""
+    """A source of the event itself, beside those of its claims, and what of the event it tells."""
 
     source: str
     locator: str
+    note: str
 
 
 class ClaimDocument(TypedDict):

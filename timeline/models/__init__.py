@@ -1,1 +1,57 @@
 """The record: tables, constraints and querysets, one noun per file."""
+
+from timeline.models.actors import Actor, ActorName
+from timeline.models.claims import Citation, Claim
+from timeline.models.datasets import Dataset, DatasetRelease, ImportedRecord, ImportRun, ImportState
+from timeline.models.editorial import AppendOnlyError, AuditAction, AuditEntry, Decision, Review
+from timeline.models.events import Event, EventPlace, Participation
+from timeline.models.places import Place, PlaceName
+from timeline.models.published import (
+    ClaimTombstone,
+    EventRevision,
+    PublishedClaim,
+    PublishedClaimSource,
+    PublishedEvent,
+    PublishedEventActor,
+    PublishedEventPlace,
+    PublishedReference,
+    RecordStamp,
+    ReferenceKind,
+    RevisionKind,
+)
+from timeline.models.sources import Publisher, Source
+
+__all__ = [
+    "Actor",
+    "ActorName",
+    "AppendOnlyError",
+    "AuditAction",
+    "AuditEntry",
+    "Citation",
+    "Claim",
+    "ClaimTombstone",
+    "Dataset",
+    "DatasetRelease",
+    "Decision",
+    "Event",
+    "EventPlace",
+    "EventRevision",
+    "ImportRun",
+    "ImportState",
+    "ImportedRecord",
+    "Participation",
+    "Place",
+    "PlaceName",
+    "PublishedClaim",
+    "PublishedClaimSource",
+    "PublishedEvent",
+    "PublishedEventActor",
+    "PublishedEventPlace",
+    "PublishedReference",
+    "Publisher",
+    "RecordStamp",
+    "ReferenceKind",
+    "Review",
+    "RevisionKind",
+    "Source",
+]
