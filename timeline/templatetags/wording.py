@@ -7,7 +7,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from timeline.domain import vocabulary
+from timeline.domain import figures, vocabulary
 
 register = template.Library()
 
@@ -37,6 +37,12 @@ def term(value: str, group: str) -> str:
     """Return a vocabulary value as readers see it; a value that the vocabulary lacks is returned as it stands."""
     choices = TERMS[group]
     return str(choices(value).label) if value in choices.values else value
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """Return a count with its thousands grouped as the reader's language does."""
+    return figures.grouped(number)
 
 
 @register.filter

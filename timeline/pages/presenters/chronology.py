@@ -10,7 +10,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
 from timeline.documents.schema import ParticipantDocument, PublishedEventDocument
-from timeline.pages.presenters.claims import ClaimsTable, claims_table, sources_by_id
+from timeline.pages.presenters.claims import SIDE_ORDER, ClaimsTable, claims_table, sources_by_id
 from timeline.pages.presenters.dates import ShownDate, on_rail, shown
 
 # Those without a beginning stand before every year.
@@ -25,6 +25,7 @@ class EventArticle:
     href: str
     date: ShownDate
     places: list[str]
+    participants: list[ParticipantDocument]
     claims: ClaimsTable | None
 
 
@@ -71,32 +72,26 @@ class PhaseTile:
 
 
 def phase_blocks(
-    events: Iterable[PublishedEventDocument], phases: list[PublishedEventDocument], totals: dict[str, int]
+    events: Iterable[tuple[str, PublishedEventDocument]],
+    phases: list[PublishedEventDocument],
+    totals: dict[str, int],
 ) -> list[PhaseBlock]:
-    """Arrange events, given oldest first, under their phases; a phase met as an event introduces its own block."""
-    listed = list(events)
-    introduced = {event["id"] for event in listed if event["is_phase"]}
-    members: dict[str | None, list[PublishedEventDocument]] = {}
-    for event in listed:
-        key = event["id"] if event["is_phase"] else home_phase(event, phases)
-        members.setdefault(key, [])
-        if not event["is_phase"]:
-            members[key].append(event)
-    blocks = [
-        _block(phase, members[phase["id"]], totals, is_introduced=phase["id"] in introduced)
-        for phase in phases
-        if phase["id"] in members
+    """Arrange events, given oldest first with the phase each is listed under; a phase introduces its own block."""
+    members: dict[str, list[PublishedEventDocument]] = {}
+    introduced = set()
+    for home, event in events:
+        if event["is_phase"]:
+            introduced.add(event["id"])
+            members.setdefault(event["id"], [])
+        else:
+            members.setdefault(home, []).append(event)
+    known = {phase["id"]: phase for phase in phases}
+    order = [*(home for home in members if home not in known), *(name for name in known if name in members)]
+    seen: set[str] = set()
+    return [
+        _block(known.get(home), home, _years(members[home], seen), totals, is_introduced=home in introduced)
+        for home in order
     ]
-    return [*([_block(None, members[None], totals, is_introduced=False)] if None in members else []), *blocks]
-
-
-def home_phase(event: PublishedEventDocument, phases: list[PublishedEventDocument]) -> str | None:
-    """Return the phase under which an event is listed: its own, else the last one that had begun when it began."""
-    if event["phase"]:
-        return event["phase"]
-    start = event["date"]["earliest"] or ""
-    begun = [phase["id"] for phase in phases if (phase["date"]["earliest"] or "") <= start]
-    return begun[-1] if begun else None
 
 
 def event_article(event: PublishedEventDocument) -> EventArticle:
@@ -106,42 +101,47 @@ def event_article(event: PublishedEventDocument) -> EventArticle:
         href=reverse("pages:event", args=[event["id"]]),
         date=on_rail(event["date"], _start(event)[0]),
         places=[place["name"] for place in event["places"]],
+        participants=by_side(event["participants"]),
         claims=claims_table(event["claims"], sources_by_id(event["sources"])),
     )
 
 
 def by_side(participants: list[ParticipantDocument]) -> list[ParticipantDocument]:
     """Return participants with the sides in English alphabetical order, and within a side as the record has them."""
-    return sorted(participants, key=lambda participant: participant["actor"]["side"])
+    return sorted(participants, key=lambda participant: SIDE_ORDER[participant["actor"]["side"]])
 
 
 def _block(
     phase: PublishedEventDocument | None,
-    events: list[PublishedEventDocument],
+    home: str,
+    years: list[Year],
     totals: dict[str, int],
     *,
     is_introduced: bool,
 ) -> PhaseBlock:
-    key = phase["id"] if phase else ""
     return PhaseBlock(
         phase=phase,
         number=phase["phase_number"] if phase else None,
-        href=reverse("pages:event", args=[key]) if phase else "",
+        href=reverse("pages:event", args=[home]) if phase else "",
         date=shown(phase["date"]) if phase else None,
         is_introduced=is_introduced,
-        total=totals.get(key, 0),
-        years=[
-            Year(
-                label=str(year) if year else _("No beginning known"),
-                anchor=f"{key or 'other'}-{year}",
-                months=[
-                    Month(str(MONTHS[month]) if month else "", [event_article(event) for event in of_month])
-                    for month, of_month in groupby(of_year, key=lambda event: _start(event)[1])
-                ],
-            )
-            for year, of_year in groupby(events, key=lambda event: _start(event)[0])
-        ],
+        total=totals.get(home, 0),
+        years=years,
     )
+
+
+def _years(events: list[PublishedEventDocument], seen: set[str]) -> list[Year]:
+    """Return years and months; only the first heading of a year on a page is the index's anchor for it."""
+    years = []
+    for year, of_year in groupby(events, key=lambda event: _start(event)[0]):
+        anchor = f"year-{year}"
+        months = [
+            Month(str(MONTHS[month]) if month else "", [event_article(event) for event in of_month])
+            for month, of_month in groupby(of_year, key=lambda event: _start(event)[1])
+        ]
+        years.append(Year(str(year) if year else _("No beginning known"), "" if anchor in seen else anchor, months))
+        seen.add(anchor)
+    return years
 
 
 def _start(event: PublishedEventDocument) -> tuple[int, int]:

@@ -43,6 +43,11 @@ class ClaimRow:
     interval: Interval | None
 
     @property
+    def more(self) -> int:
+        """Return how many sources there are beside the first."""
+        return len(self.citations) - 1
+
+    @property
     def is_replaced(self) -> bool:
         """Return whether a later claim of the same claimant or of the same series stands in its stead."""
         return bool(self.claim["superseded_by"] or self.claim["revised_by"])

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from timeline.documents.schema import DateDocument
-from timeline.domain.dates import parse, short_label
+from timeline.domain.date_labels import short_label
+from timeline.domain.dates import parse
 
 
 @dataclass(frozen=True, slots=True)
