@@ -2,16 +2,13 @@
 
 A document is JSON. It is written once, when its event is published, and read as it stands by page, API, export
 and feed. ``SCHEMA_VERSION`` grows by one whenever a field changes its meaning or leaves; adding a field does not.
-Addresses inside a stored document begin with ``ADDRESS_BASE`` and are given the site's own base when they are read,
+Addresses inside a stored document begin with ``domain.addresses.ADDRESS_BASE`` and are given the site's own base when they are read,
 so that moving the site to another host publishes nothing anew.
 """
 
 from typing import TypedDict
 
 SCHEMA_VERSION = 1
-
-# RFC 6761 reserves `.invalid`: no source's own address can ever begin like this.
-ADDRESS_BASE = "https://record.invalid"
 
 
 class DateDocument(TypedDict):
@@ -136,6 +133,12 @@ class ClaimDocument(TypedDict):
     note: str
     origins: int
     citations: list[CitationDocument]
+
+
+class PublishedClaimDocument(ClaimDocument):
+    """A claim's own entry: the same as within its event, with the moment of its last change."""
+
+    updated_at: str
 
 
 class LeftOutDocument(TypedDict):

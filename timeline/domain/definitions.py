@@ -12,8 +12,7 @@ DEFINITIONS: dict[str, dict[str, str | Promise]] = {
         "battle": _("Fighting for one named place."),
         "clash": _("A limited exchange of fire, or a raid, outside a declared war or offensive."),
         "strike": _(
-            "Shelling, bombing, drone or missile fire on a named place from a distance, whatever the "
-            "target."
+            "Shelling, bombing, drone or missile fire on a named place from a distance, whatever the target."
         ),
         "violence_against_civilians": _(
             "Killing or assault of civilians or captives at close range, by crowds or by forces. One term "
@@ -92,8 +91,7 @@ DEFINITIONS: dict[str, dict[str, str | Promise]] = {
         "public_broadcaster": _("A broadcaster paid from public money under a statute of its own."),
         "commercial_broadcaster": _("A privately owned radio or television station."),
         "aggregator": _(
-            "A site that repeats, translates or stores what others published. It adds no origin of its "
-            "own."
+            "A site that repeats, translates or stores what others published. It adds no origin of its own."
         ),
         "government": _("A ministry, office or service that publishes in its own name, recognised or not."),
         "intergovernmental": _("An organisation or court of several states."),
@@ -168,8 +166,7 @@ DEFINITIONS: dict[str, dict[str, str | Promise]] = {
         "almost": _("Just under the number; the number is kept as the upper end, the lower end is open."),
         "up_to": _("The number or fewer; the lower end is open."),
         "between": _(
-            "A range with both ends stated. A best estimate inside it is kept where the claimant gives "
-            "one."
+            "A range with both ends stated. A best estimate inside it is kept where the claimant gives one."
         ),
         "unquantified": _(
             "Words without a number, such as thousands. The words are kept, and no number enters a sum."

@@ -1,18 +1,53 @@
 """What readers see: stored documents, with the columns that filters need beside them."""
 
 import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
+import orjson
+from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, TextChoices, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
+
+from timeline.domain.addresses import ADDRESS_BASE
 
 # An open beginning or end, as a date that sorts and compares without a null.
 OPEN_BEGINNING = datetime.date.min
 OPEN_END = datetime.date.max
 
 
-class PublishedEvent(models.Model):
+def with_own_addresses(text: str) -> str:
+    """Return stored JSON with the site's own base in every address of ours."""
+    return text.replace(ADDRESS_BASE, settings.PUBLIC_BASE_URL)
+
+
+class StoredDocument(models.Model):
+    """A row that holds a document as JSON text."""
+
+    document = models.TextField()
+
+    class Meta:
+        abstract = True
+
+    def text(self) -> str:
+        """Return the document as JSON, with the site's own addresses."""
+        return with_own_addresses(self.document)
+
+    def load(self) -> Any:
+        """Return the document as a dictionary of the shape that documents/schema.py gives for it."""
+        return orjson.loads(self.text())
+
+
+class ReferenceKind(TextChoices):
+    """The nouns that events and claims refer to."""
+
+    ACTOR = "actor", _("Actor")
+    PLACE = "place", _("Place")
+    PUBLISHER = "publisher", _("Publisher")
+    SOURCE = "source", _("Source")
+
+
+class PublishedEvent(StoredDocument):
     """An event's current document.
 
     Every column but the stamps is derived from the document when it is published; nothing else may write here.
@@ -35,7 +70,6 @@ class PublishedEvent(models.Model):
     is_disputed = models.BooleanField(default=False)
     claim_count = models.PositiveIntegerField(default=0)
     search_text = models.TextField(blank=True)
-    document = models.TextField()
     content_hash = models.CharField(max_length=64)
     revision = models.PositiveIntegerField()
     published_at = models.DateTimeField()
@@ -93,7 +127,23 @@ class PublishedEventPlace(models.Model):
         return self.place
 
 
-class PublishedClaim(models.Model):
+class PublishedEventReference(models.Model):
+    """Which actors, places, publishers and sources a published event names, in any part of its document."""
+
+    event = models.ForeignKey(PublishedEvent, models.CASCADE, related_name="references")
+    kind = models.CharField(max_length=10, choices=ReferenceKind)
+    slug = models.CharField(max_length=120)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "slug", "event"], name="timeline_pubuse_by_reference")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.slug}"
+
+
+class PublishedClaim(StoredDocument):
     """A claim's current document."""
 
     slug = models.SlugField(max_length=100, unique=True)
@@ -116,12 +166,10 @@ class PublishedClaim(models.Model):
     is_included = models.BooleanField(default=False)
     origin_count = models.PositiveSmallIntegerField(default=0)
     search_text = models.TextField(blank=True)
-    document = models.TextField()
     content_hash = models.CharField(max_length=64)
     updated_at = models.DateTimeField()
 
     class Meta:
-        # The event's rows are written in its order, so that a list of claims follows the chronology.
         ordering: ClassVar = ["stated_earliest", "slug"]
         verbose_name = _("published claim")
         verbose_name_plural = _("published claims")
@@ -152,16 +200,7 @@ class PublishedClaimSource(models.Model):
         return self.source
 
 
-class ReferenceKind(TextChoices):
-    """The nouns that events and claims refer to."""
-
-    ACTOR = "actor", _("Actor")
-    PLACE = "place", _("Place")
-    PUBLISHER = "publisher", _("Publisher")
-    SOURCE = "source", _("Source")
-
-
-class PublishedReference(models.Model):
+class PublishedReference(StoredDocument):
     """The current document of an actor, a place, a publisher or a source that a published event names."""
 
     kind = models.CharField(max_length=10, choices=ReferenceKind)
@@ -170,7 +209,6 @@ class PublishedReference(models.Model):
     group = models.CharField(max_length=120, blank=True, help_text="A source's publisher, an actor's side.")
     sort_on = models.DateField(null=True, help_text="A source's day.")
     search_text = models.TextField(blank=True)
-    document = models.TextField()
     content_hash = models.CharField(max_length=64)
     updated_at = models.DateTimeField()
 

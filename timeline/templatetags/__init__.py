@@ -1,0 +1,1 @@
+"""The wording of dates, figures and citations, for every template."""

@@ -1,0 +1,55 @@
+# The project's commands. `make help` lists them.
+
+# The port is read by conflictdb/settings.py and conflictdb/server.py.
+PORT ?= 8000
+export PORT
+
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: help run test check fix bench lock
+.DEFAULT_GOAL := help
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/runtime.stamp ## Serve the record at http://127.0.0.1:8000/ (another port: make run PORT=9000)
+	@tools/prepare.sh
+	@exec $(BIN)/gunicorn --config python:conflictdb.server conflictdb.wsgi
+
+test: .venv/dev.stamp ## Run the tests, on SQLite and without a browser
+	$(BIN)/python -m pytest -n 2 -m "not browser and not bench"
+
+check: test node_modules/.stamp ## Run what CI runs: the tests, then format, lint, types, layers, browser, PostgreSQL
+	tools/check.sh
+
+fix: .venv/dev.stamp ## Put format and lint in order where that can be done safely
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	git ls-files -z 'templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
+
+bench: .venv/dev.stamp ## Measure pages, API and publishing on this machine
+	$(BIN)/python -m pytest -m bench -s
+
+lock: ## Pin requirements*.in anew, with hashes (needs uv)
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" requirements.in --output-file requirements.txt
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" requirements-dev.in --output-file requirements-dev.txt
+
+.venv/bin/python:
+	@python=$$(tools/find-python.sh) && "$$python" -m venv .venv
+
+.venv/runtime.stamp: requirements.txt | .venv/bin/python
+	@echo "Installing what the site needs (once)"
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt | .venv/bin/python
+	@echo "Installing what the checks need (once)"
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@ .venv/runtime.stamp
+
+node_modules/.stamp: package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@

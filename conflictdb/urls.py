@@ -1,0 +1,14 @@
+"""The site's addresses: the desk, the API, and the pages for everyone."""
+
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("timeline.api.urls")),
+    path("", include("timeline.pages.urls")),
+]
+
+handler400 = "timeline.pages.errors.bad_request"
+handler404 = "timeline.pages.errors.not_found"
+handler500 = "timeline.pages.errors.server_error"

@@ -1,0 +1,290 @@
+"""Writing published documents and the columns beside them; only `actions.editorial` calls this."""
+
+import datetime
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from django.db.models import Exists, F, Max, OuterRef
+
+from timeline.documents.references import BuiltReference, build_references, named_in
+from timeline.documents.schema import ClaimDocument, EventDocument
+from timeline.domain.folding import search_forms
+from timeline.domain.vocabulary import Outcome
+from timeline.models import (
+    ClaimTombstone,
+    Event,
+    EventRevision,
+    PublishedClaim,
+    PublishedClaimSource,
+    PublishedEvent,
+    PublishedEventActor,
+    PublishedEventPlace,
+    PublishedEventReference,
+    PublishedReference,
+    RecordStamp,
+    ReferenceKind,
+    RevisionKind,
+)
+from timeline.models.published import OPEN_BEGINNING, OPEN_END
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What publishing an event came to: its revision, and whether the public document changed."""
+
+    slug: str
+    revision: int
+    changed: bool
+
+
+def content_hash(document: Any) -> str:
+    """Return the SHA-256 of a document's JSON in hex: the same content gives the same hash on any database."""
+    return hashlib.sha256(orjson.dumps(document)).hexdigest()
+
+
+def _bound(text: str | None, open_bound: datetime.date) -> datetime.date:
+    return datetime.date.fromisoformat(text) if text else open_bound
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _stamp(moment: datetime.datetime) -> str:
+    return moment.astimezone(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _greatest_killed(document: EventDocument) -> int | None:
+    """Return the greatest low among the claims that stand in a tally of the killed, None where none has one."""
+    lows = {claim["id"]: claim["low"] for claim in document["claims"]}
+    standing = [
+        low
+        for tally in document["tallies"]
+        if tally["outcome"] == Outcome.KILLED
+        for low in (lows[claim] for claim in tally["claims"])
+        if low is not None
+    ]
+    return max(standing, default=None)
+
+
+def _event_search_text(document: EventDocument) -> str:
+    texts = [document["title"], document["summary"], document["date_note"], document["short_name"]]
+    for place in document["places"]:
+        texts += [place["name"], *(text for names in place["names"].values() for text in names)]
+    texts += [part["actor"]["name"] for part in document["participants"]]
+    for claim in document["claims"]:
+        texts += [claim["claimant"]["name"], claim["victims"]["name"], claim["note"]]
+    for source in document["sources"]:
+        texts += [source["title"], source["publisher"]["name"]]
+    return search_forms(texts)
+
+
+def home_phase(event: Event, document: EventDocument, phases: list[Event]) -> tuple[str, int]:
+    """Return id and number of the phase under which an event is listed: its own, or else that in which it begins."""
+    if document["phase"] and document["phase_number"]:
+        return document["phase"], document["phase_number"]
+    home = None
+    for phase in phases:
+        if home is None or (event.earliest and phase.earliest and phase.earliest <= event.earliest):
+            home = phase
+    return (home.slug, home.phase_number or 0) if home else ("", 0)
+
+
+def write_event(
+    event: Event, document: EventDocument, phases: list[Event], at: datetime.datetime
+) -> Publication:
+    """Store an event's document as its newest revision, unless readers have this very content already."""
+    digest = content_hash(document)
+    current = PublishedEvent.objects.filter(slug=event.slug).first()
+    if current is not None and current.content_hash == digest:
+        return Publication(event.slug, current.revision, changed=False)
+    last = EventRevision.objects.filter(slug=event.slug).aggregate(last=Max("revision"))["last"] or 0
+    revision = last + 1
+    published_at = current.published_at if current is not None else at
+    text = orjson.dumps(
+        {**document, "revision": revision, "published_at": _stamp(published_at), "updated_at": _stamp(at)}
+    ).decode()
+    phase, phase_number = home_phase(event, document, phases)
+    row, _created = PublishedEvent.objects.update_or_create(
+        slug=event.slug,
+        defaults={
+            "title": document["title"],
+            "type": document["type"],
+            "is_phase": document["is_phase"],
+            "phase": phase,
+            "phase_number": phase_number,
+            "is_part_of_phase": document["phase"] is not None,
+            "parent": document["parent"]["id"] if document["parent"] else "",
+            "earliest": _bound(document["date"]["earliest"], OPEN_BEGINNING),
+            "latest": _bound(document["date"]["latest"], OPEN_END),
+            "killed_low": _greatest_killed(document),
+            "is_disputed": any(tally["disputed"] for tally in document["tallies"]),
+            "claim_count": len(document["claims"]),
+            "search_text": _event_search_text(document),
+            "document": text,
+            "content_hash": digest,
+            "revision": revision,
+            "published_at": published_at,
+            "updated_at": at,
+        },
+    )
+    EventRevision.objects.create(
+        slug=event.slug,
+        revision=revision,
+        kind=RevisionKind.PUBLISHED,
+        document=text,
+        content_hash=digest,
+        at=at,
+    )
+    _write_ties(row, document)
+    _write_claims(row, document["claims"], document, at)
+    return Publication(event.slug, revision, changed=True)
+
+
+def _write_ties(row: PublishedEvent, document: EventDocument) -> None:
+    for tie in (row.actors, row.places, row.references):
+        tie.all().delete()
+    PublishedEventActor.objects.bulk_create(
+        PublishedEventActor(event=row, actor=part["actor"]["id"], role=part["role"])
+        for part in document["participants"]
+    )
+    PublishedEventPlace.objects.bulk_create(
+        PublishedEventPlace(
+            event=row,
+            place=place["id"],
+            latitude=place["lat"],
+            longitude=place["lon"],
+            precision=place["precision"],
+        )
+        for place in document["places"]
+    )
+    PublishedEventReference.objects.bulk_create(
+        PublishedEventReference(event=row, kind=kind, slug=slug)
+        for kind, slugs in named_in(document).items()
+        for slug in sorted(slugs)
+    )
+
+
+def _write_claims(
+    row: PublishedEvent, claims: list[ClaimDocument], document: EventDocument, at: datetime.datetime
+) -> None:
+    publishers = {source["id"]: source["publisher"] for source in document["sources"]}
+    before = {claim.slug: claim for claim in row.claims.defer("document", "search_text")}
+    row.claims.all().delete()
+    written: list[PublishedClaim] = []
+    for claim in claims:
+        digest = content_hash(claim)
+        earlier = before.get(claim["id"])
+        unchanged = earlier is not None and earlier.content_hash == digest
+        updated_at = earlier.updated_at if earlier is not None and unchanged else at
+        stated_on = claim["stated_on"]
+        printed_by = [publishers[citation["source"]]["name"] for citation in claim["citations"]]
+        written.append(
+            PublishedClaim(
+                slug=claim["id"],
+                event=row,
+                event_slug=row.slug,
+                claimant=claim["claimant"]["id"],
+                claimant_side=claim["claimant"]["side"],
+                victims=claim["victims"]["id"],
+                victims_side=claim["victims"]["side"],
+                victims_status=claim["victims_status"],
+                outcome=claim["outcome"],
+                stance=claim["stance"],
+                qualifier=claim["qualifier"],
+                evidence_level=claim["evidence_level"],
+                low=claim["low"],
+                high=claim["high"],
+                stated_earliest=_day(stated_on["earliest"]) if stated_on else None,
+                stated_latest=_day(stated_on["latest"]) if stated_on else None,
+                is_superseded=bool(claim["superseded_by"] or claim["revised_by"]),
+                is_included=claim["included_in"] is not None,
+                origin_count=claim["origins"],
+                search_text=search_forms(
+                    [claim["claimant"]["name"], claim["victims"]["name"], claim["note"], *printed_by]
+                ),
+                document=orjson.dumps({**claim, "updated_at": _stamp(updated_at)}).decode(),
+                content_hash=digest,
+                updated_at=updated_at,
+            )
+        )
+    rows = PublishedClaim.objects.bulk_create(written)
+    PublishedClaimSource.objects.bulk_create(
+        PublishedClaimSource(claim=stored, source=source, publisher=publishers[source]["id"])
+        for stored, claim in zip(rows, claims, strict=True)
+        for source in sorted({citation["source"] for citation in claim["citations"]})
+    )
+    here = {claim["id"] for claim in claims}
+    ClaimTombstone.objects.filter(slug__in=here).delete()
+    ClaimTombstone.objects.bulk_create(
+        ClaimTombstone(slug=slug, event=row.slug, withdrawn_at=at) for slug in sorted(before.keys() - here)
+    )
+
+
+def remove_event(slug: str, reason: str, at: datetime.datetime) -> int:
+    """Take an event out of the public record, leaving a tombstone at its address and at those of its claims.
+
+    Returns the revision of the withdrawal.
+    """
+    row = PublishedEvent.objects.get(slug=slug)
+    ClaimTombstone.objects.bulk_create(
+        ClaimTombstone(slug=claim, event=slug, reason=reason, withdrawn_at=at)
+        for claim in row.claims.values_list("slug", flat=True)
+    )
+    row.delete()
+    last = EventRevision.objects.filter(slug=slug).aggregate(last=Max("revision"))["last"] or 0
+    EventRevision.objects.create(
+        slug=slug, revision=last + 1, kind=RevisionKind.WITHDRAWN, reason=reason, at=at
+    )
+    return last + 1
+
+
+def write_references(documents: Iterable[EventDocument], at: datetime.datetime) -> int:
+    """Store the documents of every reference that these events name; return how many changed."""
+    named: dict[str, set[str]] = {kind: set() for kind in ReferenceKind.values}
+    for document in documents:
+        for kind, slugs in named_in(document).items():
+            named[kind] |= slugs
+    changed = 0
+    for kind, slugs in named.items():
+        stored = dict(
+            PublishedReference.objects.filter(kind=kind, slug__in=slugs).values_list("slug", "content_hash")
+        )
+        for built in build_references(kind, slugs):
+            changed += _write_reference(built, stored.get(built.slug), at)
+    return changed
+
+
+def _write_reference(built: BuiltReference, stored_hash: str | None, at: datetime.datetime) -> bool:
+    digest = content_hash(built.document)
+    if stored_hash == digest:
+        return False
+    PublishedReference.objects.update_or_create(
+        kind=built.kind,
+        slug=built.slug,
+        defaults={
+            "name": built.name,
+            "group": built.group,
+            "sort_on": built.sort_on,
+            "search_text": built.search_text,
+            "document": orjson.dumps({**built.document, "updated_at": _stamp(at)}).decode(),
+            "content_hash": digest,
+            "updated_at": at,
+        },
+    )
+    return True
+
+
+def remove_orphaned_references() -> int:
+    """Take out the references that no published event names any more; return how many went."""
+    used = PublishedEventReference.objects.filter(kind=OuterRef("kind"), slug=OuterRef("slug"))
+    return PublishedReference.objects.filter(~Exists(used)).delete()[0]
+
+
+def raise_stamp(at: datetime.datetime) -> None:
+    """Count one more state of the public record; every ETag changes with it."""
+    RecordStamp.objects.get_or_create(pk=1)
+    RecordStamp.objects.filter(pk=1).update(version=F("version") + 1, changed_at=at)

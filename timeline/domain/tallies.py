@@ -1,0 +1,193 @@
+"""Tallies: what the claims about one event, outcome and population leave possible, and which claims say so.
+
+Nothing here decides between claims. A tally spans what stands after a claim's own successors, its wholes and
+claims without a number are set aside, each named with its reason.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import combinations
+from typing import TypeAlias
+
+from django.utils.translation import gettext as _
+
+from timeline.domain.dates import was_stated_by
+from timeline.domain.figures import Interval, hull_of, interval_words
+from timeline.domain.stated_claims import StatedClaim, covers, successors, wholes
+
+# The name under which the method page describes the rule; a changed rule gets a new number.
+RULE = "conflictdb-tally-1"
+
+
+class Reason(StrEnum):
+    """Why a tally leaves a claim out."""
+
+    SUPERSEDED = "superseded"
+    REVISED = "revised"
+    PART = "part"
+    UNQUANTIFIED = "unquantified"
+    UNKNOWN_DATE = "unknown_date"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A claim that a tally does not use, why, and which claim stands in its stead (None where none does)."""
+
+    claim: str
+    reason: Reason
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What stands for one event, outcome, population and status.
+
+    `interval` is None where no claim is used. `numbers` runs from the least to the greatest number stated in
+    the used claims. `origins` counts the independent sources behind them. `is_disputed` says that two of them
+    do not overlap.
+    """
+
+    event: str
+    outcome: str
+    victims: str
+    victims_side: str
+    victims_status: str
+    interval: Interval | None
+    numbers: Interval | None
+    claims: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    origins: int
+    is_disputed: bool
+    rule: str = RULE
+
+    @property
+    def absence(self) -> Reason | None:
+        """The reason for which no claim is used, the most telling one first; None where one is."""
+        if self.claims:
+            return None
+        reasons = {one.reason for one in self.left_out}
+        telling = (Reason.PART, Reason.SUPERSEDED, Reason.REVISED, Reason.UNKNOWN_DATE, Reason.UNQUANTIFIED)
+        return next(reason for reason in telling if reason in reasons)
+
+    @property
+    def is_in_larger_figure(self) -> bool:
+        """Whether nothing stands here because its claims are counted inside larger ones."""
+        return self.absence is Reason.PART
+
+
+Line: TypeAlias = tuple[str, str, str, str, str]
+
+
+def line_of(claim: StatedClaim) -> Line:
+    """Name the line on which a claim stands: event, outcome, side, population, status."""
+    return (claim.event, claim.outcome, claim.victims_side, claim.victims, claim.victims_status)
+
+
+def tally(claims: Iterable[StatedClaim], as_of: date | None = None) -> list[Tally]:
+    """Tally claims, one tally for each event, outcome, population and status, in that order.
+
+    With `as_of`, only claims that may have been stated by that day are in view; those whose date is not known
+    are left out and named. Claims of one event never replace or take in those of another: their scopes
+    differ.
+
+    - A claim goes out where a later claim in view supersedes or revises it, also through claims between that
+      are not in view. A later claim without a number replaces none: the earlier number is the last one said.
+    - A claim goes out where it is part of another in view that states a number and whose people include its
+      own (`covers`), even when that whole has been replaced in turn: what replaced it counts the part still.
+    The order of the claims never matters.
+    """
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    by_event: dict[str, dict[str, StatedClaim]] = {}
+    for claim in ordered:
+        by_event.setdefault(claim.event, {})[claim.id] = claim
+    tallies: list[Tally] = []
+    for of_event in by_event.values():
+        unknown = {key for key, claim in of_event.items() if as_of is not None and claim.stated_on is None}
+        in_view = {
+            key: claim
+            for key, claim in of_event.items()
+            if as_of is None or was_stated_by(claim.stated_on, as_of)
+        }
+        later = successors(of_event.values())
+        lines: dict[Line, list[tuple[StatedClaim, LeftOut | None]]] = {}
+        for key, claim in of_event.items():
+            if key in unknown:
+                lines.setdefault(line_of(claim), []).append((claim, LeftOut(key, Reason.UNKNOWN_DATE)))
+            elif key in in_view:
+                lines.setdefault(line_of(claim), []).append(
+                    (claim, _left_out(claim, of_event, in_view, later))
+                )
+        tallies += [_tally(line, found) for line, found in lines.items()]
+    return sorted(
+        tallies, key=lambda one: (one.event, one.outcome, one.victims_side, one.victims, one.victims_status)
+    )
+
+
+def tally_words(one: Tally) -> str:
+    """Put a tally in words: its interval, or why no number stands there."""
+    if one.interval is not None:
+        return interval_words(one.interval, one.numbers)
+    match one.absence:
+        case Reason.PART:
+            return _("in a larger figure")
+        case Reason.SUPERSEDED | Reason.REVISED:
+            return _("replaced by a later figure")
+        case Reason.UNKNOWN_DATE:
+            return _("no dated figure")
+    return _("no number")
+
+
+def _left_out(
+    claim: StatedClaim,
+    of_event: Mapping[str, StatedClaim],
+    in_view: Mapping[str, StatedClaim],
+    later: Mapping[str, list[str]],
+) -> LeftOut | None:
+    replaced = _replaced(claim, in_view, later)
+    if replaced is not None:
+        return replaced
+    for whole in wholes(claim, of_event):
+        if whole.id in in_view and whole.figure.is_quantified and covers(whole, claim):
+            return LeftOut(claim.id, Reason.PART, whole.id)
+    if not claim.figure.is_quantified:
+        return LeftOut(claim.id, Reason.UNQUANTIFIED)
+    return None
+
+
+def _replaced(
+    claim: StatedClaim, in_view: Mapping[str, StatedClaim], later: Mapping[str, list[str]]
+) -> LeftOut | None:
+    """Find the nearest later claim that takes this one's place."""
+    seen = {claim.id}
+    nearest = [claim.id]
+    while nearest:
+        nearest = sorted({key for earlier in nearest for key in later.get(earlier, ())} - seen)
+        seen.update(nearest)
+        for key in nearest:
+            found = in_view.get(key)
+            if found is not None and found.figure.is_quantified:
+                reason = Reason.SUPERSEDED if found.claimant == claim.claimant else Reason.REVISED
+                return LeftOut(claim.id, reason, key)
+    return None
+
+
+def _tally(line: Line, found: list[tuple[StatedClaim, LeftOut | None]]) -> Tally:
+    event, outcome, victims_side, victims, victims_status = line
+    used = [claim for claim, left_out in found if left_out is None]
+    intervals = [claim.figure.interval() for claim in used]
+    stated = [number for one in intervals for number in (one.low, one.high) if number is not None]
+    return Tally(
+        event=event,
+        outcome=outcome,
+        victims=victims,
+        victims_side=victims_side,
+        victims_status=victims_status,
+        interval=hull_of(intervals),
+        numbers=Interval(min(stated), max(stated)) if stated else None,
+        claims=tuple(claim.id for claim in used),
+        left_out=tuple(left_out for _claim, left_out in found if left_out is not None),
+        origins=len({origin for claim in used for origin in claim.origins}),
+        is_disputed=any(not one.overlaps(other) for one, other in combinations(intervals, 2)),
+    )

@@ -1,0 +1,208 @@
+"""What all filters share: strictness about parameters, and the joint reading of ranges and claims."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, ClassVar
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from timeline.documents import store
+from timeline.domain.folding import words_of
+from timeline.filters.fields import (
+    CountField,
+    DayField,
+    IdsField,
+    TermsField,
+    YearField,
+    YearsField,
+    YesNoField,
+    nearest,
+)
+
+
+class TermsFilter(django_filters.Filter):
+    """Any of the given terms."""
+
+    field_class = TermsField
+
+
+class IdsFilter(django_filters.Filter):
+    """Any of the given permanent ids."""
+
+    field_class = IdsField
+
+
+class YearsFilter(django_filters.Filter):
+    """Any of the given years."""
+
+    field_class = YearsField
+
+
+class YearFilter(django_filters.Filter):
+    """One year."""
+
+    field_class = YearField
+
+
+class DayFilter(django_filters.Filter):
+    """One day, month or year."""
+
+    field_class = DayField
+
+
+class CountFilter(django_filters.Filter):
+    """A number of people or of things."""
+
+    field_class = CountField
+
+
+class WordsFilter(django_filters.Filter):
+    """Words to find."""
+
+    field_class = forms.CharField
+
+
+class YesNoFilter(django_filters.Filter):
+    """True or false."""
+
+    field_class = YesNoField
+
+
+def ids_of(kind: str) -> Callable[[], list[str]]:
+    """Return a function that lists the public ids of one kind of reference."""
+    return lambda: list(store.references(kind).values_list("slug", flat=True))
+
+
+def event_ids() -> list[str]:
+    """List the public ids of events."""
+    return list(store.events().values_list("slug", flat=True))
+
+
+def phase_ids() -> list[str]:
+    """List the ids of the phases."""
+    return list(store.events().filter(is_phase=True).order_by("phase_number").values_list("slug", flat=True))
+
+
+class StrictFilterSet(django_filters.FilterSet):
+    """A filter set that refuses what it does not know, and reports all faults at once.
+
+    `also_allowed` are parameters that are not filters, such as those of paging. Subclasses apply every parameter
+    together in `narrow`, since some are read jointly.
+    """
+
+    also_allowed: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(
+        self, data: Any = None, *args: Any, also_allowed: frozenset[str] = frozenset(), **kwargs: Any
+    ) -> None:
+        super().__init__(data, *args, **kwargs)
+        self.allowed = set(self.filters) | self.also_allowed | also_allowed
+
+    @cached_property
+    def faults(self) -> dict[str, list[ValidationError]]:
+        """Return every fault by parameter; empty if the query is sound."""
+        faults = {name: list(errors.as_data()) for name, errors in self.form.errors.items()}
+        for name in self.data or {}:
+            if name not in self.allowed:
+                faults[name] = [_unknown_parameter(name, sorted(self.allowed))]
+        if not faults:
+            faults = self.joint_faults(self.form.cleaned_data)
+        return faults
+
+    @property
+    def errors(self) -> dict[str, list[str]]:
+        """Return every fault as sentences by parameter."""
+        return {
+            name: [message for error in errors for message in error.messages]
+            for name, errors in self.faults.items()
+        }
+
+    def is_valid(self) -> bool:
+        """Say whether the query is sound."""
+        return not self.faults
+
+    def joint_faults(self, values: dict[str, Any]) -> dict[str, list[ValidationError]]:
+        """Return the faults that only several parameters together show."""
+        faults: dict[str, list[ValidationError]] = {}
+        for first, last in (("year_min", "year_max"), ("after", "before"), ("stated_after", "stated_before")):
+            low, high = values.get(first), values.get(last)
+            if low is not None and high is not None and low > high:
+                message = _("%(first)s lies after %(last)s; nothing can lie between them.")
+                faults[first] = [
+                    ValidationError(message % {"first": first, "last": last}, code="impossible_range")
+                ]
+        return faults
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Apply all parameters."""
+        return self.narrow(queryset, self.form.cleaned_data)
+
+    def narrow(self, queryset: QuerySet[Any], values: dict[str, Any]) -> QuerySet[Any]:
+        """Apply the cleaned values; subclasses say how."""
+        raise NotImplementedError
+
+
+def _unknown_parameter(name: str, known: list[str]) -> ValidationError:
+    sentences = [_("There is no parameter “%(name)s”.") % {"name": name[:100]}]
+    near = nearest(name, known)
+    if near:
+        sentences.append(_("Did you mean “%(near)s”?") % {"near": near})
+    sentences.append(_("Known parameters: %(names)s.") % {"names": ", ".join(known)})
+    error = ValidationError(" ".join(sentences), code="unknown_parameter")
+    error.params = {"allowed": known, "nearest": near}
+    return error
+
+
+def in_time(values: dict[str, Any], prefix: str = "") -> Q:
+    """Read the parameters of time: events that may lie in the range, or with `certain` those that must.
+
+    `prefix` leads from the filtered rows to the event's columns, for example `event__`.
+    """
+    ranges: list[tuple[date, date]] = []
+    for year in values.get("year") or []:
+        ranges.append((date(year, 1, 1), date(year, 12, 31)))
+    first = date(values["year_min"], 1, 1) if values.get("year_min") else date.min
+    last = date(values["year_max"], 12, 31) if values.get("year_max") else date.max
+    first = max(first, values.get("after") or date.min)
+    last = min(last, values.get("before") or date.max)
+    is_certain = bool(values.get("certain"))
+    condition = _within(first, last, is_certain, prefix) if (first, last) != (date.min, date.max) else Q()
+    if ranges:
+        alternatives = Q()
+        for one_first, one_last in ranges:
+            alternatives |= _within(one_first, one_last, is_certain, prefix)
+        condition &= alternatives
+    return condition
+
+
+def _within(first: date, last: date, is_certain: bool, prefix: str) -> Q:
+    if is_certain:
+        return Q(**{f"{prefix}earliest__gte": first, f"{prefix}latest__lte": last})
+    return Q(**{f"{prefix}earliest__lte": last, f"{prefix}latest__gte": first})
+
+
+def with_words(query: str | None, column: str = "search_text") -> Q:
+    """Keep rows that hold every word of a query, however it is accented or cased."""
+    condition = Q()
+    for word in words_of(query or ""):
+        condition &= Q(**{f"{column}__contains": word})
+    return condition
+
+
+def any_of(values: dict[str, Any], **columns: str) -> Q:
+    """Keep rows whose column holds one of a parameter's values, for each parameter that was given."""
+    condition = Q()
+    for parameter, column in columns.items():
+        if values.get(parameter):
+            condition &= Q(**{f"{column}__in": values[parameter]})
+    return condition
+
+
+def has(rows: QuerySet[Model], condition: Q, key: str = "event") -> Q:
+    """Keep entries for which at least one of `rows` fits the condition."""
+    return Q(Exists(rows.filter(condition, **{key: OuterRef("pk")})))

@@ -1,0 +1,172 @@
+"""Form fields of query parameters: strict, repeatable, and telling the nearest right value."""
+
+import difflib
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from timeline.domain.dates import EdtfError, parse
+
+# Telling more than this many allowed values helps nobody; the nearest name is told in any case.
+MOST_VALUES_TOLD = 20
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that looks most like this one, None if none looks like it."""
+    close = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def refusal(value: str, known: list[str]) -> ValidationError:
+    """Say that a value is none of those known, which one is near, and which there are if they are few."""
+    sentences = [_("“%(value)s” is not a known value.") % {"value": value[:100]}]
+    near = nearest(value, known)
+    if near:
+        sentences.append(_("Did you mean “%(near)s”?") % {"near": near})
+    if len(known) <= MOST_VALUES_TOLD:
+        sentences.append(_("Allowed: %(values)s.") % {"values": ", ".join(known)})
+    error = ValidationError(" ".join(sentences), code="unknown_value")
+    error.params = {"allowed": known if len(known) <= MOST_VALUES_TOLD else [], "nearest": near}
+    return error
+
+
+class RepeatedField(forms.Field):
+    """A parameter that may be given several times; its values are alternatives."""
+
+    widget = forms.SelectMultiple
+
+    def to_python(self, value: Any) -> list[Any]:
+        """Check each value by itself and report every fault."""
+        values = value if isinstance(value, (list, tuple)) else [value] if value else []
+        given = [str(one).strip() for one in values]
+        clean: list[Any] = []
+        faults: list[ValidationError] = []
+        for one in dict.fromkeys(text for text in given if text):
+            try:
+                clean.append(self.clean_one(one))
+            except ValidationError as fault:
+                faults.extend(fault.error_list)
+        if faults:
+            raise ValidationError(faults)
+        return clean
+
+    def clean_one(self, text: str) -> Any:
+        """Return one value, read.
+
+        Raises:
+            ValidationError: with a sentence for whoever sent it.
+
+        """
+        raise NotImplementedError
+
+
+class TermsField(RepeatedField):
+    """Terms of a controlled vocabulary."""
+
+    def __init__(self, *, choices: Iterable[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.choices = list(choices)
+        self.widget.choices = self.choices
+
+    def clean_one(self, text: str) -> str:
+        """Return the term."""
+        known = [value for value, _label in self.choices]
+        if text not in known:
+            raise refusal(text, known)
+        return text
+
+
+class IdsField(RepeatedField):
+    """Permanent ids of one kind of entry; `known_ids` lists them and is asked only when one is given."""
+
+    def __init__(self, *, known_ids: Callable[[], list[str]], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.known_ids = known_ids
+
+    def to_python(self, value: Any) -> list[Any]:
+        """Check each id against those that are public."""
+        values = value if isinstance(value, (list, tuple)) else [value] if value else []
+        self._known = self.known_ids() if any(str(one).strip() for one in values) else []
+        return super().to_python(value)
+
+    def clean_one(self, text: str) -> str:
+        """Return the id."""
+        if text not in self._known:
+            raise refusal(text, self._known)
+        return text
+
+
+class YearField(forms.IntegerField):
+    """A year of the common era."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(min_value=1, max_value=9999, **kwargs)
+        self.error_messages["invalid"] = gettext_lazy("Write a year as a number, for example 2020.")
+
+
+class CountField(forms.IntegerField):
+    """A number of people or of things."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        # The greatest number that a column of counts holds on every database.
+        super().__init__(min_value=0, max_value=2_147_483_647, **kwargs)
+        self.error_messages["invalid"] = gettext_lazy("Write a whole number, for example 200.")
+
+
+class YearsField(RepeatedField):
+    """Years of the common era."""
+
+    def clean_one(self, text: str) -> int:
+        """Return the year as a number."""
+        if not (text.isascii() and text.isdigit() and 1 <= len(text) <= 4 and int(text) > 0):
+            message = _("“%(value)s” is not a year; write a number from 1 to 9999, for example 2020.")
+            raise ValidationError(message % {"value": text[:100]}, code="invalid")
+        return int(text)
+
+
+class DayField(forms.CharField):
+    """A day, month or year of EDTF level 0; read as its first day, or as its last where `is_end` is set."""
+
+    def __init__(self, *, is_end: bool = False, **kwargs: Any) -> None:
+        super().__init__(max_length=40, **kwargs)
+        self.is_end = is_end
+
+    def clean(self, value: Any) -> Any:
+        """Return the day.
+
+        Raises:
+            ValidationError: with what is wrong with the date.
+
+        """
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            when = parse(text)
+        except EdtfError as error:
+            raise ValidationError(str(error), code="invalid") from error
+        bound: date | None = when.latest if self.is_end else when.earliest
+        if bound is None or "/" in text:
+            message = _("“%(value)s” is not one date; write for example 2020, 2020-11 or 2020-11-10.")
+            raise ValidationError(message % {"value": text}, code="invalid")
+        return bound
+
+
+class YesNoField(forms.Field):
+    """true or false, in those words."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> bool | None:
+        """Return the truth value, None where nothing was given."""
+        text = str(value or "").strip().casefold()
+        if not text:
+            return None
+        if text not in ("true", "false"):
+            raise refusal(text, ["true", "false"])
+        return text == "true"
