@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from timeline.documents.schema import ParticipantDocument, PublishedEventDocument
 from timeline.pages.presenters.claims import SIDE_ORDER, ClaimsTable, claims_table, sources_by_id
-from timeline.pages.presenters.dates import ShownDate, on_rail, shown
+from timeline.pages.presenters.dates import ShownDate, on_rail
+from timeline.pages.presenters.phases import PhaseCard
 
 # Those without a beginning stand before every year.
 NO_YEAR = 0
@@ -50,30 +51,15 @@ class Year:
 class PhaseBlock:
     """A phase with those of its events that are on this page; `phase` is none for events outside all of them."""
 
-    phase: PublishedEventDocument | None
-    number: int | None
-    href: str
-    date: ShownDate | None
+    phase: PhaseCard | None
     is_introduced: bool
     total: int
     years: list[Year]
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseTile:
-    """A link to one phase."""
-
-    number: int | None
-    name: str
-    date: ShownDate
-    count: int
-    href: str
-    is_current: bool
-
-
 def phase_blocks(
     events: Iterable[tuple[str, PublishedEventDocument]],
-    phases: list[PublishedEventDocument],
+    phases: list[PhaseCard],
     totals: dict[str, int],
 ) -> list[PhaseBlock]:
     """Arrange events, given oldest first with the phase each is listed under; a phase introduces its own block."""
@@ -85,11 +71,16 @@ def phase_blocks(
             members.setdefault(event["id"], [])
         else:
             members.setdefault(home, []).append(event)
-    known = {phase["id"]: phase for phase in phases}
+    known = {phase.id: phase for phase in phases}
     order = [*(home for home in members if home not in known), *(name for name in known if name in members)]
     seen: set[str] = set()
     return [
-        _block(known.get(home), home, _years(members[home], seen), totals, is_introduced=home in introduced)
+        PhaseBlock(
+            phase=known.get(home),
+            is_introduced=home in introduced,
+            total=totals.get(home, 0),
+            years=_years(members[home], seen),
+        )
         for home in order
     ]
 
@@ -109,25 +100,6 @@ def event_article(event: PublishedEventDocument) -> EventArticle:
 def by_side(participants: list[ParticipantDocument]) -> list[ParticipantDocument]:
     """Return participants with the sides in English alphabetical order, and within a side as the record has them."""
     return sorted(participants, key=lambda participant: SIDE_ORDER[participant["actor"]["side"]])
-
-
-def _block(
-    phase: PublishedEventDocument | None,
-    home: str,
-    years: list[Year],
-    totals: dict[str, int],
-    *,
-    is_introduced: bool,
-) -> PhaseBlock:
-    return PhaseBlock(
-        phase=phase,
-        number=phase["phase_number"] if phase else None,
-        href=reverse("pages:event", args=[home]) if phase else "",
-        date=shown(phase["date"]) if phase else None,
-        is_introduced=is_introduced,
-        total=totals.get(home, 0),
-        years=years,
-    )
 
 
 def _years(events: list[PublishedEventDocument], seen: set[str]) -> list[Year]:

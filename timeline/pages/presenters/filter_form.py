@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from timeline.documents.schema import PublishedEventDocument
 from timeline.domain.vocabulary import EventType, Outcome
 from timeline.pages.addresses import address, lacking, pairs
+from timeline.pages.presenters.phases import PhaseCard
 
 Options = Sequence[tuple[str, str]]
 Errors = Mapping[str, Iterable[str]]
@@ -61,9 +61,9 @@ class FilterForm:
         return any(field.value or field.errors for field in self.more)
 
 
-def options_of_phases(phases: Iterable[PublishedEventDocument]) -> Options:
+def options_of_phases(phases: Iterable[PhaseCard]) -> Options:
     """Return the phases as choices, by their short names."""
-    return [(phase["id"], phase["short_name"] or phase["title"]) for phase in phases]
+    return [(phase.id, phase.name) for phase in phases]
 
 
 def filter_form(
@@ -71,11 +71,12 @@ def filter_form(
     query: QueryDict,
     errors: Errors,
     *,
-    phases: Iterable[PublishedEventDocument],
+    phases: Iterable[PhaseCard],
     actors: Options,
     places: Options,
+    labels: Mapping[str, str],
 ) -> FilterForm:
-    """Return the form for a query string and what was wrong with it."""
+    """Return the form for a query string and what was wrong with it; `labels` name every filter that there is."""
 
     def field(name: str, label: str, options: Options = (), *, is_year: bool = False) -> Field:
         return Field(name, label, query.get(name, ""), options, list(errors.get(name, [])), is_year)
@@ -101,7 +102,7 @@ def filter_form(
             (name, value) for name, value in pairs(query) if name not in fields or value != fields[name].value
         ],
         chips=[
-            Chip(_chip_text(name, value, fields.get(name)), address(action, lacking(query, name, value)))
+            Chip(_chip_text(labels.get(name, name), value, fields.get(name)), address(action, lacking(query, name, value)))
             for name, value in pairs(query)
         ],
         stray_errors=[
@@ -110,8 +111,7 @@ def filter_form(
     )
 
 
-def _chip_text(name: str, value: str, field: Field | None) -> str:
+def _chip_text(label: str, value: str, field: Field | None) -> str:
     """Return a filter in words, such as "Outcome: Killed"."""
-    if field is None:
-        return f"{name}: {value}"
-    return f"{field.label}: {dict(field.options).get(value, value)}"
+    shown_value = dict(field.options).get(value, value) if field else value
+    return f"{field.label if field else label}: {shown_value}"

@@ -8,10 +8,10 @@ from django.http import QueryDict
 
 from timeline.documents.schema import PublishedEventDocument
 from timeline.pages.addresses import address, replaced
-from timeline.pages.presenters.chronology import PhaseBlock, PhaseTile, phase_blocks
-from timeline.pages.presenters.dates import shown
+from timeline.pages.presenters.chronology import PhaseBlock, phase_blocks
 from timeline.pages.presenters.filter_form import FilterForm
 from timeline.pages.presenters.paging import Paging
+from timeline.pages.presenters.phases import PhaseCard
 
 # Wider than this, bars and their years no longer fit side by side; the index becomes a plain grid.
 MOST_BARS = 45
@@ -66,6 +66,16 @@ class YearIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class PhaseTile:
+    """A link to one phase; `count` is how many of the events in view it holds."""
+
+    phase: PhaseCard
+    count: int
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TimelinePage:
     """Everything that the home page shows below its title; without a list where the filters were refused."""
 
@@ -77,19 +87,17 @@ class TimelinePage:
 
 
 def phase_tiles(
-    phases: list[PublishedEventDocument], counts: Iterable[YearCount], path: str, query: QueryDict
+    phases: list[PhaseCard], counts: Iterable[YearCount], path: str, query: QueryDict
 ) -> list[PhaseTile]:
     """Return a link for each phase that keeps the other filters; the chosen one leads back to all of them."""
     totals = phase_totals(counts)
     chosen = query.getlist("phase")
     return [
         PhaseTile(
-            number=phase["phase_number"],
-            name=phase["short_name"] or phase["title"],
-            date=shown(phase["date"]),
-            count=totals.get(phase["id"], 0),
-            href=address(path, replaced(query, phase="" if chosen == [phase["id"]] else phase["id"])),
-            is_current=phase["id"] in chosen,
+            phase=phase,
+            count=totals.get(phase.id, 0),
+            href=address(path, replaced(query, phase="" if chosen == [phase.id] else phase.id)),
+            is_current=phase.id in chosen,
         )
         for phase in phases
     ]
@@ -128,7 +136,7 @@ def year_index(counts: Iterable[YearCount], paging: Paging) -> YearIndex | None:
 def timeline_page(
     *,
     form: FilterForm,
-    phases: list[PublishedEventDocument],
+    phases: list[PhaseCard],
     counts: list[YearCount],
     events: Iterable[tuple[str, PublishedEventDocument]],
     paging: Paging,
@@ -140,4 +148,11 @@ def timeline_page(
         index=year_index(counts, paging),
         paging=paging,
         blocks=phase_blocks(events, phases, phase_totals(counts)),
+    )
+
+
+def refused_page(form: FilterForm, phases: list[PhaseCard], path: str) -> TimelinePage:
+    """Return the home page without a list, for a query that cannot be read."""
+    return TimelinePage(
+        form=form, tiles=phase_tiles(phases, [], path, QueryDict()), index=None, paging=None, blocks=[]
     )
