@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from timeline.domain import figures, vocabulary
+from timeline.domain.date_labels import label
+from timeline.domain.dates import parse
 
 register = template.Library()
 
@@ -55,8 +57,8 @@ def title(value: str) -> SafeString:
 
 @register.filter
 def moment(value: str) -> str:
-    """Return the day of an ISO 8601 moment, as the record's own dates are written."""
-    return value[:10]
+    """Return the day of an ISO 8601 moment in words, such as "22 November 2026"."""
+    return label(parse(value[:10]))
 
 
 @register.simple_tag

@@ -9,6 +9,10 @@ from timeline.domain.date_labels import short_label
 from timeline.domain.dates import parse
 
 
+# From this many years on, the months of a phase's ends say little.
+LONG_SPAN = 4  # years
+
+
 @dataclass(frozen=True, slots=True)
 class ShownDate:
     """A date in the words of its place on the page; `machine` is empty where HTML has no form for it."""
@@ -24,6 +28,22 @@ def shown(date: DateDocument | None) -> ShownDate:
         return ShownDate(_("date unknown"), _("date unknown"), "")
     machine = date["edtf"] if date["precision"] in {"day", "month", "year"} and date["edtf"][-1].isdigit() else ""
     return ShownDate(date["label"], short_label(parse(date["edtf"])), machine if "/" not in machine else "")
+
+
+def rough(date: DateDocument) -> ShownDate:
+    """Return the span of a phase as a tile has room for: years where it is long, months where it leaves its year."""
+    full = shown(date)
+    start, _slash, end = date["edtf"].partition("/")
+    first, last = _year(date["earliest"]), _year(date["latest"])
+    if not end or first == last:
+        return full
+    kept = len("1988") if first and last and last - first >= LONG_SPAN else len("1988-02")
+    cut = "/".join(part[:kept] for part in (start, end))
+    return ShownDate(full.label, short_label(parse(cut)), "")
+
+
+def _year(bound: str | None) -> int | None:
+    return int(bound[:4]) if bound else None
 
 
 def on_rail(date: DateDocument, year: int) -> ShownDate:

@@ -73,7 +73,16 @@ class EventPage:
     sources: list[SourceLine]
     parts: list[EventLine]
     permanent: str
-    is_log: bool
+
+    @property
+    def has_scale(self) -> bool:
+        """Return whether anything on the page can be compared on a scale."""
+        return any(section.scale for section in self.sections)
+
+    @property
+    def is_log(self) -> bool:
+        """Return whether the first scale, which the switch speaks of, is logarithmic."""
+        return next((section.scale.is_log for section in self.sections if section.scale), False)
 
 
 def event_page(
@@ -81,7 +90,6 @@ def event_page(
 ) -> EventPage:
     """Return an event's page; `form` is the scale that the reader chose, if any."""
     sections = outcome_sections(event["claims"], sources_by_id(event["sources"]), form)
-    scales = [section.scale for section in sections if section.scale]
     return EventPage(
         event=event,
         date=shown(event["date"]),
@@ -92,7 +100,6 @@ def event_page(
         sources=source_lines(event["sources"]),
         parts=[event_line(part) for part in parts],
         permanent=f"{event['url']}?rev={event['revision']}",
-        is_log=any(scale.is_log for scale in scales),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from timeline.documents.schema import PublishedEventDocument
-from timeline.pages.presenters.dates import ShownDate, shown
+from timeline.pages.presenters.dates import ShownDate, rough
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def phase_card(phase: PublishedEventDocument) -> PhaseCard:
         number=phase["phase_number"],
         title=phase["title"],
         name=phase["short_name"] or phase["title"],
-        date=shown(phase["date"]),
+        date=rough(phase["date"]),
         summary=phase["summary"],
         editors_note=phase["editors_note"],
         claims=len(phase["claims"]),

@@ -27,7 +27,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Places numbers from 0 (or from 1, if logarithmic) to `high`."""
+    """Places numbers from 0 to `high`, or if logarithmic from 1 to `high`, which is then a power of ten."""
 
     form: Form
     high: int
@@ -48,7 +48,7 @@ class Scale:
         if value < 1:
             return FIRST
         first = FIRST_WITH_ZERO if self.has_zero else FIRST
-        return first + (LAST - first) * math.log10(value) / max(1.0, math.log10(self.high))
+        return first + (LAST - first) * math.log10(value) / math.log10(self.high)
 
     @property
     def ticks(self) -> list[Tick]:
@@ -59,7 +59,7 @@ class Scale:
         if self.form == "linear":
             step = _round_step(self.high)
             return list(range(0, self.high + 1, step))
-        powers = [10**power for power in range(int(math.log10(self.high)) + 1)]
+        powers = [10**power for power in range(round(math.log10(self.high)) + 1)]
         return [0, *powers] if self.has_zero else powers
 
 
@@ -80,4 +80,5 @@ def scale_for(values: Iterable[int], form: Form | None = None) -> Scale | None:
         return None
     positive = [value for value in known if value > 0]
     chosen: Form = form or ("log" if positive[-1] > LOG_FROM_RATIO * positive[0] else "linear")
-    return Scale(chosen, max(known[-1], 10 if chosen == "log" else 1), has_zero=known[0] == 0)
+    high = 10 ** max(1, math.ceil(math.log10(known[-1]))) if chosen == "log" else known[-1]
+    return Scale(chosen, high, has_zero=known[0] == 0)
