@@ -66,7 +66,10 @@ def claim_document(
         for citation in citations
     ]
     # A source may be cited twice, once for a figure of its own and once for one that it copied.
-    origins = [lineage.origin(link.copied_from or link.source, links, derived_from) for link in links]
+    origins = [
+        lineage.origin(link.copied_from, links, derived_from) if link.copied_from else link.source
+        for link in links
+    ]
     figure = Figure(claim.low, claim.best, claim.high, claim.qualifier)
     return ClaimDocument(
         id=claim.slug,
