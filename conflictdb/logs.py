@@ -5,6 +5,7 @@ import logging
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
+META_KEY = "CONFLICTDB_REQUEST_ID"
 current_request_id: ContextVar[str] = ContextVar("current_request_id", default="")
 
 
@@ -22,7 +23,8 @@ class JsonFormatter(logging.Formatter):
         status = getattr(record, "status_code", None)
         if isinstance(status, int):
             line["status"] = status
-        if request_id := current_request_id.get():
+        meta: dict[str, str] = getattr(getattr(record, "request", None), "META", {})
+        if request_id := current_request_id.get() or meta.get(META_KEY, ""):
             line["request_id"] = request_id
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)

@@ -14,7 +14,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 
-from conflictdb.logs import current_request_id
+from conflictdb.logs import META_KEY, current_request_id
 from conflictdb.refusals import refuse
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -47,6 +47,7 @@ class RequestId:
         """Answer with X-Request-Id; while the answer is made, log lines carry the id."""
         offered = request.headers.get("X-Request-Id", "")
         request_id = offered if REQUEST_ID.fullmatch(offered) else uuid4().hex
+        request.META[META_KEY] = request_id  # Django logs a refusal when this middleware is done already
         token = current_request_id.set(request_id)
         try:
             response = self.get_response(request)

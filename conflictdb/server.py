@@ -2,8 +2,12 @@
 
 import os
 import sys
+from pathlib import Path
 
+import environ
 from django.conf import settings
+
+environ.Env.read_env(Path(__file__).resolve().parent.parent / ".env")  # before the settings are read
 
 bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
 workers = int(os.environ.get("WORKERS", "2"))

@@ -110,6 +110,10 @@ STORAGES = {
         else "conflictdb.storage.HashedStorage"
     },
 }
+# Kept under hashed names alone, and source maps, which no reader loads, as they are: else the first start
+# spends most of its time on compressing.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "jpg", "webp", "ico", "woff", "woff2", "gz", "br", "zip"]
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 

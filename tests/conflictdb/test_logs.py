@@ -3,6 +3,9 @@
 import json
 import logging
 
+import pytest
+from django.test import Client
+
 from conflictdb.logs import JsonFormatter, current_request_id
 
 
@@ -31,3 +34,13 @@ def test_a_line_carries_the_id_of_its_request() -> None:
 
 def test_a_line_break_in_an_address_starts_no_new_line() -> None:
     assert "\n" not in line("Not Found: /a\n{'level': 'critical'}")
+
+
+@pytest.mark.urls("tests.conflictdb.urls")
+@pytest.mark.parametrize("address", ["/nowhere/", "/?year=%00", "/broken/"])
+def test_every_refusal_and_failure_is_logged_with_its_id(
+    caplog: pytest.LogCaptureFixture, address: str
+) -> None:
+    Client(raise_request_exception=False).get(address, headers={"X-Request-Id": "proxy-20201110"})
+    lines = [json.loads(JsonFormatter().format(record)) for record in caplog.records]
+    assert [logged["request_id"] for logged in lines] == ["proxy-20201110"]

@@ -98,7 +98,7 @@ def publish_all(
     by: Editor = None,
     reason: str = "",
     now: datetime.datetime | None = None,
-    on_progress: Callable[[int], None] = lambda count: None,
+    on_progress: Callable[[int], object] = lambda count: None,
 ) -> list[Publication]:
     """Publish many events in one transaction; `on_progress` is told after each batch how many were rendered.
 
@@ -118,7 +118,7 @@ def publish_all(
 
 
 def rebuild(
-    *, now: datetime.datetime | None = None, on_progress: Callable[[int], None] = lambda count: None
+    *, now: datetime.datetime | None = None, on_progress: Callable[[int], object] = lambda count: None
 ) -> list[Publication]:
     """Render every published event anew, for example after an actor was renamed or the schema grew.
 

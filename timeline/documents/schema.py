@@ -2,8 +2,8 @@
 
 A document is JSON. It is written once, when its event is published, and read as it stands by page, API, export
 and feed. ``SCHEMA_VERSION`` grows by one whenever a field changes its meaning or leaves; adding a field does not.
-Addresses inside a stored document begin with ``domain.addresses.ADDRESS_BASE`` and are given the site's own base when they are read,
-so that moving the site to another host publishes nothing anew.
+Addresses inside a stored document begin with ``domain.addresses.ADDRESS_BASE`` and are given the site's own base when
+they are read, so that moving the site to another host publishes nothing anew.
 """
 
 from typing import TypedDict

@@ -123,7 +123,12 @@ class Figure:
         return not self.interval().contains(Interval(self.best, self.best))
 
     def interval(self) -> Interval:
-        """Give the numbers that the figure leaves possible; “unquantified” is open at both ends."""
+        """Give the numbers that the figure leaves possible; “unquantified” is open at both ends.
+
+        Bounds that a data set published in the wrong order are kept as they are; the interval spans both numbers.
+        """
+        if self.low is not None and self.high is not None and self.low > self.high:
+            return Interval(self.high, self.low)
         return Interval(self.low, self.high)
 
 

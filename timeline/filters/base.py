@@ -163,9 +163,7 @@ def in_time(values: dict[str, Any], prefix: str = "") -> Q:
 
     `prefix` leads from the filtered rows to the event's columns, for example `event__`.
     """
-    ranges: list[tuple[date, date]] = []
-    for year in values.get("year") or []:
-        ranges.append((date(year, 1, 1), date(year, 12, 31)))
+    ranges = [(date(year, 1, 1), date(year, 12, 31)) for year in values.get("year") or []]
     first = date(values["year_min"], 1, 1) if values.get("year_min") else date.min
     last = date(values["year_max"], 12, 31) if values.get("year_max") else date.max
     first = max(first, values.get("after") or date.min)

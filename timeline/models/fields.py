@@ -42,11 +42,13 @@ class EdtfField(TextColumn):
         self.validators = [*self.validators, validate_edtf]
 
     def deconstruct(self) -> Any:
+        """Leave the validator out of migrations; the field adds it itself."""
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("validators", None)
         return name, path, args, kwargs
 
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        """Keep the bounds in step whenever an instance of the model is saved."""
         super().contribute_to_class(cls, name, private_only)
         if self.bounds and not cls._meta.abstract:
             models.signals.pre_save.connect(self._derive_before_save, sender=cls)

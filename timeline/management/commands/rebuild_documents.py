@@ -1,0 +1,23 @@
+"""Render every published document anew."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from timeline.actions.editorial import rebuild
+from timeline.models import Event
+
+
+class Command(BaseCommand):
+    """Render all published events anew; where nothing changed, nothing is written."""
+
+    help = "Render every published event anew. Events whose content is unchanged keep their revision."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Rebuild with a progress bar and say how many documents changed."""
+        total = Event.objects.published().count()
+        with tqdm(total=total, desc="Rendering", unit=" events", disable=None) as bar:
+            publications = rebuild(on_progress=bar.update)
+        changed = sum(publication.changed for publication in publications)
+        self.stdout.write(f"Rendered {len(publications)} events; {changed} changed.")
