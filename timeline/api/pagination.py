@@ -39,7 +39,8 @@ class Order:
         column: Any = F(self.key.column)
         if self.key.instead is not None:
             column = Coalesce(column, self.key.instead)
-        return rows.annotate(order_key=column)
+        prepared: QuerySet[Any] = rows.annotate(order_key=column)
+        return prepared
 
 
 def day(text: str) -> date:

@@ -24,7 +24,6 @@ from timeline.models import (
 )
 from timeline.models.published import with_own_addresses
 
-
 # Among how many ids the one nearest to a mistyped one is looked for.
 MOST_NEAR_IDS = 1000
 

@@ -55,7 +55,8 @@ def add_components(result: dict[str, Any], generator: Any, request: Any, public:
 @cache
 def description() -> dict[str, Any]:
     """Return the description; it is the same as long as the program runs."""
-    generated: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
+    generator = SchemaGenerator()  # type: ignore[no-untyped-call]  # the package types its outside alone
+    generated = generator.get_schema(request=None, public=True)  # type: ignore[no-untyped-call]  # as above
     # Through JSON once, so that lazily translated words are words.
     plain: dict[str, Any] = orjson.loads(orjson.dumps(generated, default=str))
     return plain

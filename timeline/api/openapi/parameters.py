@@ -35,7 +35,7 @@ def several(items: dict[str, Any]) -> dict[str, Any]:
 
 def query(name: str, description: Any, schema: dict[str, Any]) -> dict[str, Any]:
     """Return one parameter of the query."""
-    parameter = {"name": name, "in": "query", "description": str(description), "schema": schema}
+    parameter: dict[str, Any] = {"name": name, "in": "query", "description": str(description), "schema": schema}
     if schema.get("type") == "array":
         parameter |= {"style": "form", "explode": True}
     return parameter
@@ -70,7 +70,7 @@ def of_filters(filter_class: type[StrictFilterSet]) -> list[dict[str, Any]]:
 
 def of_options(offered: Offered) -> list[dict[str, Any]]:
     """Return the options that an address offers."""
-    schemas = {
+    schemas: dict[str, dict[str, Any]] = {
         "ordering": {
             "type": "string",
             "enum": [order.name for order in offered.orders],

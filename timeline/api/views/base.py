@@ -72,7 +72,7 @@ class ReadView(APIView):
         """Answer the request, or say in problem form why not."""
         try:
             response = self.get(request, **kwargs) if request.method in READING else _preflight(request)
-        except Exception as error:  # noqa: BLE001  # what is no problem of the reader's is raised again
+        except Exception as error:  # what is no problem of the reader's is raised again
             problem = handle(error, {"view": self, "request": request})
             if problem is None:
                 raise

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
-from django.utils.translation import gettext_lazy as _
 
 from timeline.api import envelope, headers
 from timeline.api.options import Offered
