@@ -97,7 +97,7 @@ def event_page(
         participants=by_side(event["participants"]),
         killed=tally_table(event, "killed"),
         sections=sections,
-        sources=source_lines(event["sources"]),
+        sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
         permanent=f"{event['url']}?rev={event['revision']}",
     )
@@ -116,9 +116,9 @@ def related_href(event: RelatedEvent) -> str:
 
 
 def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
-    """Return sources by issuer, then by day of publication."""
+    """Return sources in the order given; one that repeats another of them names it."""
     known = sources_by_id(sources)
-    lines = [
+    return [
         SourceLine(
             source=source,
             href=reverse("pages:source", args=[source["id"]]),
@@ -128,6 +128,10 @@ def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
         )
         for source in known.values()
     ]
+
+
+def by_issuer(lines: Iterable[SourceLine]) -> list[SourceLine]:
+    """Order sources by issuer, then by day of publication."""
     return sorted(lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"]))
 
 

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_safe
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """List the sources in pages, of one publisher if the reader chose one."""
-    narrowed = SourceFilter(data=without_paging(request.GET), queryset=store.references("source").order_by("slug"))
+    narrowed = SourceFilter(data=without_paging(request.GET), queryset=store.references("source").order_by("group", "slug"))
     if not narrowed.is_valid():
         return _show(request, {}, narrowed.errors)
     try:
