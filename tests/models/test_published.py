@@ -1,0 +1,46 @@
+import datetime
+from typing import Any
+
+import pytest
+
+from tests.models.breaches import Breach, each
+from timeline.models import EventRevision, PublishedEvent, PublishedReference, RecordStamp, RevisionKind
+
+pytestmark = pytest.mark.django_db
+NOON = datetime.datetime(2026, 1, 2, 12, tzinfo=datetime.UTC)
+
+
+def store_event(**fields: Any) -> PublishedEvent:
+    day = datetime.date(2020, 11, 23)
+    values = {"revision": 1, "earliest": day, "latest": day, "published_at": NOON, "updated_at": NOON}
+    return PublishedEvent.objects.create(slug="clash", **(values | fields))
+
+
+def store_reference(times: int = 1, **fields: Any) -> None:
+    values = {"kind": "actor", "slug": "army", "name": "Army", "updated_at": NOON} | fields
+    for _attempt in range(times):
+        PublishedReference.objects.create(**values)
+
+
+def store_revision(times: int = 1, **fields: Any) -> None:
+    values = {"kind": RevisionKind.PUBLISHED, "document": "{}", "revision": 1} | fields
+    for _attempt in range(times):
+        EventRevision.objects.create(slug="clash", at=NOON, **values)
+
+
+BREACHES = [
+    Breach("publishedevent_has_a_revision", lambda: store_event(revision=0)),
+    Breach("publishedreference_is_published_once", lambda: store_reference(times=2)),
+    Breach("publishedreference_kind_is_known", lambda: store_reference(kind="weapon")),
+    Breach("eventrevision_number_is_given_once", lambda: store_revision(times=2)),
+    Breach(
+        "eventrevision_withdrawal_carries_no_document", lambda: store_revision(kind=RevisionKind.WITHDRAWN)
+    ),
+    Breach("eventrevision_withdrawal_carries_no_document", lambda: store_revision(document="")),
+    Breach("recordstamp_is_the_only_one", lambda: RecordStamp.objects.create(pk=2)),
+]
+
+
+@each(BREACHES)
+def test_the_database_keeps(breach: Breach) -> None:
+    breach.is_refused()
