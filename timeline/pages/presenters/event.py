@@ -97,7 +97,7 @@ def event_page(
         participants=by_side(event["participants"]),
         killed=tally_table(event, "killed"),
         sections=sections,
-        sources=source_lines(event["sources"]),
+        sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
         permanent=f"{event['url']}?rev={event['revision']}",
     )
@@ -116,9 +116,9 @@ def related_href(event: RelatedEvent) -> str:
 
 
 def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
-    """Return sources by issuer, then by day of publication."""
+    """Return sources in the order given; one that repeats another of them names it."""
     known = sources_by_id(sources)
-    lines = [
+    return [
         SourceLine(
             source=source,
             href=reverse("pages:source", args=[source["id"]]),
@@ -128,9 +128,11 @@ def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
         )
         for source in known.values()
     ]
-    return sorted(
-        lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"])
-    )
+
+
+def by_issuer(lines: Iterable[SourceLine]) -> list[SourceLine]:
+    """Order sources by issuer, then by day of publication."""
+    return sorted(lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +180,7 @@ def claim_page(claim: ClaimDocument, event: PublishedEventDocument) -> ClaimPage
         *(("part", other["id"]) for other in event["claims"] if other["included_in"] == claim["id"]),
     ]
     related = [
-        (relation, claim_row(others[name], sources))
-        for relation, name in named
-        if name is not None and name in others
+        (relation, claim_row(others[name], sources)) for relation, name in named if name is not None and name in others
     ]
     return ClaimPage(
         row=claim_row(claim, sources),

@@ -22,9 +22,7 @@ from django.views.decorators.http import require_safe
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """List the sources in pages, of one publisher if the reader chose one."""
-    narrowed = SourceFilter(
-        data=without_paging(request.GET), queryset=store.references("source").order_by("slug")
-    )
+    narrowed = SourceFilter(data=without_paging(request.GET), queryset=store.references("source").order_by("group", "slug"))
     if not narrowed.is_valid():
         return _show(request, {}, narrowed.errors)
     try:
@@ -55,9 +53,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _show(request: HttpRequest, context: dict[str, object], errors: Errors) -> HttpResponse:
     publishers = list(store.references("publisher").order_by("name").values_list("slug", "name"))
-    words = Field(
-        "q", _("Words in a title or a name"), request.GET.get("q", ""), (), list(errors.get("q", []))
-    )
+    words = Field("q", _("Words in a title or a name"), request.GET.get("q", ""), (), list(errors.get("q", [])))
     publisher = Field(
         "publisher",
         _("Publisher"),
