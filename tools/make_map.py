@@ -62,7 +62,7 @@ def ground() -> str:
             f'<path class="map-lake" d="{water["lake"]}"/>',
             f'<path class="map-border" d="{_path(borders)}"/>',
             "<defs>",
-            *(f'<path id="map-{slug}" d="{path}"/>' for slug, path in shapes.items()),
+            *(f'<path class="map-shape" id="map-{slug}" d="{path}"/>' for slug, path in shapes.items()),
             "</defs>",
             "",
         ]
