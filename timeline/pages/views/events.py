@@ -46,7 +46,8 @@ def _revision(text: str | None) -> int | None:
 
 def _scale(text: str | None) -> Form | None:
     """Read the wanted scale; raises BadAddress for one that is not offered."""
-    for form in get_args(Form):
+    forms: tuple[Form, ...] = get_args(Form)
+    for form in forms:
         if text == form:
             return form
     if text is None:
