@@ -172,15 +172,20 @@ def claims_table(claims: list[ClaimDocument], sources: Sources) -> ClaimsTable |
     return ClaimsTable(shown_groups, len(claims)) if claims else None
 
 
-def outcome_sections(claims: list[ClaimDocument], sources: Sources, form: Form | None) -> list[OutcomeSection]:
+def outcome_sections(
+    claims: list[ClaimDocument], sources: Sources, form: Form | None
+) -> list[OutcomeSection]:
     """Return every claim of an event by outcome, then by side and status, oldest first."""
     sections = []
-    ordered = sorted(claims, key=lambda claim: (OUTCOME_ORDER[claim["outcome"]], *_line(claim), *by_statement(claim)))
+    ordered = sorted(
+        claims, key=lambda claim: (OUTCOME_ORDER[claim["outcome"]], *_line(claim), *by_statement(claim))
+    )
     for outcome, members in groupby(ordered, key=lambda claim: claim["outcome"]):
         of_outcome = list(members)
         scale = scale_for(quantities(of_outcome), form)
         groups = [
-            _group(list(line), sources, scale, shows_status=True) for _key, line in groupby(of_outcome, key=_line)
+            _group(list(line), sources, scale, shows_status=True)
+            for _key, line in groupby(of_outcome, key=_line)
         ]
         sections.append(OutcomeSection(outcome, len(of_outcome), scale, groups))
     return sections
@@ -201,7 +206,9 @@ def _line(claim: ClaimDocument) -> tuple[int, int]:
     return (SIDE_ORDER[claim["victims"]["side"]], STATUS_ORDER[claim["victims_status"]])
 
 
-def _group(claims: list[ClaimDocument], sources: Sources, scale: Scale | None, *, shows_status: bool) -> ClaimGroup:
+def _group(
+    claims: list[ClaimDocument], sources: Sources, scale: Scale | None, *, shows_status: bool
+) -> ClaimGroup:
     first = claims[0]
     return ClaimGroup(
         outcome=first["outcome"],

@@ -132,7 +132,9 @@ def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
 
 def by_issuer(lines: Iterable[SourceLine]) -> list[SourceLine]:
     """Order sources by issuer, then by day of publication."""
-    return sorted(lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"]))
+    return sorted(
+        lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,9 @@ def claim_page(claim: ClaimDocument, event: PublishedEventDocument) -> ClaimPage
         *(("part", other["id"]) for other in event["claims"] if other["included_in"] == claim["id"]),
     ]
     related = [
-        (relation, claim_row(others[name], sources)) for relation, name in named if name is not None and name in others
+        (relation, claim_row(others[name], sources))
+        for relation, name in named
+        if name is not None and name in others
     ]
     return ClaimPage(
         row=claim_row(claim, sources),
