@@ -25,6 +25,7 @@ def date(edtf: str) -> DateDocument:
         ("2020-09-27/2020-11-10", "27 Sept – 10 Nov"),
         ("2020-12-30/2021-01-02", "30 Dec 2020 – 2 Jan 2021"),
         ("2020", "2020"),
+        ("2020~/..", "since about 2020"),
     ],
 )
 def test_the_rail_states_the_year_and_the_date_does_not(edtf: str, words: str) -> None:

@@ -44,7 +44,11 @@ def _revision(text: str | None) -> int | None:
 
 def _scale(text: str | None) -> Form | None:
     """Read the wanted scale; raises BadAddress for one that is not offered."""
-    if text is None or text == "log" or text == "linear":
-        return text
+    if text is None:
+        return None
+    if text == "log":
+        return "log"
+    if text == "linear":
+        return "linear"
     message = _("“%(value)s” is not a scale; write ?scale=log or ?scale=linear.")
     raise BadAddress(message % {"value": text[:40]})
