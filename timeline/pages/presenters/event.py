@@ -9,7 +9,6 @@ from timeline.documents.schema import (
     ClaimDocument,
     ParticipantDocument,
     PublishedEventDocument,
-    RelatedEvent,
     SourceInDocument,
 )
 from timeline.pages.presenters.chronology import by_side
@@ -108,11 +107,6 @@ def event_line(event: PublishedEventDocument) -> EventLine:
     return EventLine(
         event["title"], reverse("pages:event", args=[event["id"]]), shown(event["date"]), len(event["claims"])
     )
-
-
-def related_href(event: RelatedEvent) -> str:
-    """Return the page of an event that another one names."""
-    return reverse("pages:event", args=[event["id"]])
 
 
 def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:

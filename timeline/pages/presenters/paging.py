@@ -81,6 +81,11 @@ class Paging:
         return self.href(self.number + 1) if self.number < self.pages else ""
 
     @property
+    def is_longer_than_a_page(self) -> bool:
+        """Return whether the list comes in several pages unless the reader asks for all of it."""
+        return self.total > PAGE_SIZE
+
+    @property
     def is_all(self) -> bool:
         """Return whether the reader asked for everything on one page."""
         return self.query.get("page_size") == ALL
