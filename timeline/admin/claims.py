@@ -54,8 +54,8 @@ class ClaimInline(ClaimWords, RecordInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count the citations along with the claims."""
-        rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.annotate(citation_count=Count("citations"))
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(citation_count=Count("citations"))
+        return rows
 
     @admin.display(description=_("sources"))
     def sources(self, claim: Claim) -> int:

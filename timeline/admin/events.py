@@ -25,7 +25,7 @@ class EventPlaceInline(RecordInline):
 
     model = EventPlace
     autocomplete_fields = ["place"]
-    named = ("place",)
+    named = ("event", "place")
 
 
 class ParticipationInline(RecordInline):
@@ -33,7 +33,7 @@ class ParticipationInline(RecordInline):
 
     model = Participation
     autocomplete_fields = ["actor"]
-    named = ("actor",)
+    named = ("event", "actor")
 
 
 @admin.register(Event)
