@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.core import serializers
-from django.core.serializers.base import DeserializedObject
-from django.db import models, transaction
+from django.core.exceptions import ValidationError
+from django.core.serializers.base import DeserializationError, DeserializedObject
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from timeline.actions import audit, editorial
@@ -43,6 +44,10 @@ NOUNS = (
 )
 # What belongs to another entry: a tie that a newer fixture no longer names goes out with it.
 TIES: tuple[type[models.Model], ...] = (ActorName, PlaceName, EventPlace, Participation, Citation)
+
+
+class FixtureError(ValueError):
+    """A row of a fixture that cannot be taken in; the message names file, row and reason."""
 
 
 @dataclass(slots=True)
@@ -89,6 +94,11 @@ def load_record(
 
     All or nothing, in one transaction. Entries that an editor has changed at the desk are left as they are and
     named in the report; so is the status of what was withdrawn.
+
+    Raises:
+        FileNotFoundError: if a file is missing.
+        FixtureError: if a row names what is not there, or breaks a truth of the record.
+
     """
     paths = fixture_paths(folder)
     digest = fixtures_hash(paths)
@@ -122,7 +132,7 @@ def _load(paths: Sequence[Path], report: LoadReport) -> set[int]:
     deferred: list[DeserializedObject] = []
     events: set[int] = set()
     named: dict[type[models.Model], set[int]] = {model: set() for model in TIES}
-    for row in _rows(paths):
+    for path, row in _rows(paths):
         entry = row.object
         subject = audit.subject_of(entry) if not row.deferred_fields else (entry._meta.model_name or "", "")
         if subject in edited:
@@ -130,7 +140,7 @@ def _load(paths: Sequence[Path], report: LoadReport) -> set[int]:
         else:
             if isinstance(entry, Event | Claim):
                 entry.status = _status(entry)
-            row.save()
+            _save(path, row)
             report.loaded[entry._meta.model_name or ""] += 1
             if row.deferred_fields:
                 deferred.append(row)
@@ -139,15 +149,40 @@ def _load(paths: Sequence[Path], report: LoadReport) -> set[int]:
         if type(entry) in named and entry.pk is not None:
             named[type(entry)].add(entry.pk)
     for row in deferred:
-        row.save_deferred_fields()
+        _save_deferred(row)
     _remove_dropped_ties(named, events, edited, report)
     return events
 
 
-def _rows(paths: Sequence[Path]) -> Iterator[DeserializedObject]:
+def _rows(paths: Sequence[Path]) -> Iterator[tuple[Path, DeserializedObject]]:
     for path in paths:
         with path.open("rb") as stream:
-            yield from serializers.deserialize("json", stream, handle_forward_references=True)
+            try:
+                for row in serializers.deserialize("json", stream, handle_forward_references=True):
+                    yield path, row
+            except DeserializationError as error:
+                message = f"{path.name} cannot be read: {error}"
+                raise FixtureError(message) from error
+
+
+def _save(path: Path, row: DeserializedObject) -> None:
+    try:
+        row.save()
+    except (IntegrityError, ValidationError) as error:
+        missing = "".join(
+            f" It names {field.name} {value}, which does not stand before it."
+            for field, value in row.deferred_fields.items()
+        )
+        message = f"{path.name}: {row.object!r} cannot be taken in: {error}.{missing}"
+        raise FixtureError(message) from error
+
+
+def _save_deferred(row: DeserializedObject) -> None:
+    try:
+        row.save_deferred_fields()
+    except DeserializationError as error:
+        message = f"{row.object!r} names what is nowhere in the record: {error}"
+        raise FixtureError(message) from error
 
 
 def _status(entry: Event | Claim) -> str:

@@ -119,8 +119,8 @@ def phase_of(event: Event, parents: Mapping[int, Event]) -> Event | None:
 
 def tally_documents(claims: list[ClaimDocument]) -> list[TallyDocument]:
     """Tally the claims of one event."""
-    names = {claim["victims"]["id"]: claim["victims"]["name"] for claim in claims}
-    tallies = [tally_document(one, names) for one in tally(stated_claim(claim) for claim in claims)]
+    by_id = {claim["id"]: claim for claim in claims}
+    tallies = [tally_document(one, by_id) for one in tally(stated_claim(claim) for claim in claims)]
     return sorted(tallies, key=tally_order)
 
 

@@ -30,16 +30,18 @@ def reading_order(claim: Claim) -> tuple[int, int, int, str, str]:
     )
 
 
-def _citation_document(citation: Citation, origin: str) -> CitationDocument:
-    printed = Figure(citation.low, None, citation.high, citation.qualifier) if citation.qualifier else None
+def _citation_document(citation: Citation, claim: Claim, origin: str) -> CitationDocument:
+    """Render a citation; one that says nothing of its own about the figure prints it as the claim has it."""
+    printed = citation if citation.qualifier else claim
+    figure = Figure(printed.low, None, printed.high, printed.qualifier)
     return CitationDocument(
         source=citation.source.slug,
         locator=citation.locator,
         locator_precision=citation.locator_precision,
-        figure=words(printed) if printed else "",
-        low=citation.low,
-        high=citation.high,
-        qualifier=citation.qualifier,
+        figure=words(figure, claim.unquantified_words),
+        low=figure.low,
+        high=figure.high,
+        qualifier=figure.qualifier,
         differs=citation.differs,
         note=citation.rendering_note,
         copied_from=citation.copied_from.slug if citation.copied_from else None,
@@ -63,7 +65,11 @@ def claim_document(
         lineage.Link(citation.source.slug, citation.copied_from.slug if citation.copied_from else None)
         for citation in citations
     ]
-    origins = {link.source: lineage.origin(link.source, links, derived_from) for link in links}
+    # A source may be cited twice, once for a figure of its own and once for one that it copied.
+    origins = [
+        lineage.origin(link.copied_from, links, derived_from) if link.copied_from else link.source
+        for link in links
+    ]
     figure = Figure(claim.low, claim.best, claim.high, claim.qualifier)
     return ClaimDocument(
         id=claim.slug,
@@ -94,8 +100,11 @@ def claim_document(
         is_verified=claim.is_verified,
         verification_urls=list(claim.verification_urls),
         note=claim.note,
-        origins=len(set(origins.values())),
-        citations=[_citation_document(citation, origins[citation.source.slug]) for citation in citations],
+        origins=len(set(origins)),
+        citations=[
+            _citation_document(citation, claim, origin)
+            for citation, origin in zip(citations, origins, strict=True)
+        ],
     )
 
 
@@ -124,13 +133,13 @@ def stated_claim(document: ClaimDocument) -> StatedClaim:
                 Figure(citation["low"], None, citation["high"], citation["qualifier"]),
             )
             for citation in document["citations"]
-            if citation["qualifier"]
         ),
     )
 
 
-def tally_document(one: Tally, names: Mapping[str, str]) -> TallyDocument:
-    """Render a tally; `names` maps an actor's id to its name."""
+def tally_document(one: Tally, claims: Mapping[str, ClaimDocument]) -> TallyDocument:
+    """Render a tally of these claims, by id; a claim that stands alone keeps its own words: “about 800”."""
+    names = {claim["victims"]["id"]: claim["victims"]["name"] for claim in claims.values()}
     return TallyDocument(
         outcome=one.outcome,
         victims=one.victims,
@@ -139,7 +148,7 @@ def tally_document(one: Tally, names: Mapping[str, str]) -> TallyDocument:
         victims_status=one.victims_status,
         low=one.interval.low if one.interval else None,
         high=one.interval.high if one.interval else None,
-        figure=tally_words(one),
+        figure=claims[one.claims[0]]["figure"] if len(one.claims) == 1 else tally_words(one),
         claims=list(one.claims),
         left_out=[
             LeftOutDocument(claim=left.claim, reason=str(left.reason), other=left.other)

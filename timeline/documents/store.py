@@ -1,11 +1,12 @@
 """The only reading door: published documents, for pages and API alike."""
 
+import difflib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import orjson
-from django.db.models import Count, QuerySet
+from django.db.models import F, Func, IntegerField, QuerySet, Subquery
 
 from timeline.documents.schema import PublishedEventDocument
 from timeline.models import (
@@ -22,6 +23,9 @@ from timeline.models import (
     RevisionKind,
 )
 from timeline.models.published import with_own_addresses
+
+# Among how many ids the one nearest to a mistyped one is looked for.
+MOST_NEAR_IDS = 1000
 
 
 class NotPublished(LookupError):
@@ -87,7 +91,13 @@ def references(kind: str) -> QuerySet[PublishedReference]:
 
 
 def event(slug: str, revision: int | None = None) -> PublishedEventDocument:
-    """Return an event's document, or one of its earlier revisions.
+    """Return an event's document, or one of its earlier revisions; raises as `event_text` does."""
+    document: PublishedEventDocument = orjson.loads(event_text(slug, revision))
+    return document
+
+
+def event_text(slug: str, revision: int | None = None) -> str:
+    """Return an event's document as JSON, or one of its earlier revisions.
 
     Raises:
         NotPublished: if the event, or that revision of it, never was public.
@@ -96,24 +106,36 @@ def event(slug: str, revision: int | None = None) -> PublishedEventDocument:
     """
     if revision is not None:
         return _revision(slug, revision)
-    row = PublishedEvent.objects.filter(slug=slug).first()
-    if row is not None:
-        document: PublishedEventDocument = row.load()
-        return document
+    text = PublishedEvent.objects.filter(slug=slug).values_list("document", flat=True).first()
+    if text is not None:
+        return with_own_addresses(text)
     last = EventRevision.objects.filter(slug=slug).order_by("-revision").first()
     if last is not None and last.kind == RevisionKind.WITHDRAWN:
         raise Withdrawn(slug, last.reason, last.at)
     raise NotPublished(slug)
 
 
-def _revision(slug: str, revision: int) -> PublishedEventDocument:
+def _revision(slug: str, revision: int) -> str:
     row = EventRevision.objects.filter(slug=slug, revision=revision).first()
     if row is None:
         raise NotPublished(slug)
     if row.kind == RevisionKind.WITHDRAWN:
         raise Withdrawn(slug, row.reason, row.at)
-    document: PublishedEventDocument = orjson.loads(with_own_addresses(row.document))
-    return document
+    return with_own_addresses(row.document)
+
+
+def texts(rows: QuerySet[Any], pks: list[int]) -> list[str]:
+    """Return the documents of these rows as JSON, in the order of the primary keys."""
+    found = dict(rows.filter(pk__in=pks).order_by().values_list("pk", "document"))
+    return [with_own_addresses(found[pk]) for pk in pks if pk in found]
+
+
+def near_id(rows: QuerySet[Any], slug: str) -> str | None:
+    """Return the id that looks most like this one, None if none does; a bounded number is looked at."""
+    ids = rows.order_by("slug").values_list("slug", flat=True)
+    alike = list(ids.filter(slug__startswith=slug[:3])[:MOST_NEAR_IDS]) or list(ids[:MOST_NEAR_IDS])
+    close = difflib.get_close_matches(slug[:100], alike, n=1, cutoff=0.6)
+    return close[0] if close else None
 
 
 def revisions(slug: str) -> QuerySet[EventRevision]:
@@ -169,17 +191,25 @@ def version() -> tuple[int, datetime | None]:
 
 
 def record() -> RecordState:
-    """Return how much is public, in four queries."""
-    number, changed_at = version()
-    of_claims = PublishedClaim.objects.aggregate(
-        claims=Count("pk"), claimants=Count("claimant", distinct=True)
+    """Return how much is public, in one query; all is nought where nothing was ever published."""
+    found = (
+        RecordStamp.objects.filter(pk=1)
+        .annotate(
+            events=_counted(PublishedEvent.objects.all(), "pk"),
+            claims=_counted(PublishedClaim.objects.all(), "pk"),
+            claimants=_counted(PublishedClaim.objects.all(), "claimant"),
+            sources=_counted(references("source"), "pk"),
+        )
+        .values("version", "changed_at", "events", "claims", "claimants", "sources")
+        .first()
     )
-    sources = PublishedReference.objects.filter(kind="source").count()
-    return RecordState(
-        version=number,
-        changed_at=changed_at,
-        events=PublishedEvent.objects.count(),
-        claims=of_claims["claims"],
-        claimants=of_claims["claimants"],
-        sources=sources,
-    )
+    if found is None:
+        return RecordState(version=0, changed_at=None, events=0, claims=0, claimants=0, sources=0)
+    return RecordState(**found)
+
+
+def _counted(rows: QuerySet[Any], column: str) -> Subquery:
+    """Return the number of different values in a column, as a part of another query."""
+    # Count would group the rows; a plain function lets the database count all of them at once.
+    number = Func(F(column), function="COUNT", template="%(function)s(DISTINCT %(expressions)s)")
+    return Subquery(rows.order_by().annotate(number=number).values("number"), output_field=IntegerField())

@@ -1,0 +1,1 @@
+"""The shipped record: whole, well formed, plausible, and even-handed."""

@@ -1,0 +1,52 @@
+"""The pages of errors: what happened, and where to go on."""
+
+from http import HTTPStatus
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template import loader
+from django.utils.translation import gettext as _
+
+from timeline.documents.store import Withdrawn
+
+API_PREFIX = "/api/"
+
+
+class BadAddress(BadRequest):
+    """A page's address holds a value that cannot be read; the message says what to write instead."""
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 400; only our own messages are shown, since others may repeat what was sent."""
+    detail = str(exception) if isinstance(exception, BadAddress) else _("The request cannot be read.")
+    return _answer(request, HTTPStatus.BAD_REQUEST, detail)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 404."""
+    return _answer(request, HTTPStatus.NOT_FOUND, _("Nothing is published at this address."))
+
+
+def withdrawn(request: HttpRequest, entry: Withdrawn) -> HttpResponse:
+    """Answer 410: the entry was public, is so no longer, and says why."""
+    return render(request, "410.html", {"entry": entry}, status=HTTPStatus.GONE)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500 from a template that reads nothing: whatever failed may still be failing."""
+    if request.path.startswith(API_PREFIX):
+        return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, _("The fault is ours and has been noted."))
+    return HttpResponse(loader.render_to_string("500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _answer(request: HttpRequest, status: HTTPStatus, detail: str) -> HttpResponse:
+    if request.path.startswith(API_PREFIX):
+        return _problem(status, detail)
+    return render(request, f"{status.value}.html", {"detail": detail}, status=status)
+
+
+def _problem(status: HTTPStatus, detail: str) -> HttpResponse:
+    """Return the problem in the form of RFC 9457."""
+    body = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
+    return JsonResponse(body, status=status.value, content_type="application/problem+json")

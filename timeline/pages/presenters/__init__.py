@@ -1,0 +1,1 @@
+"""What each page shows, made from published documents; templates only lay it out."""

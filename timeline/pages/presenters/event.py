@@ -1,0 +1,190 @@
+"""The page of one event: what happened, who took part, and everything that is claimed about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from timeline.documents.schema import (
+    ClaimDocument,
+    ParticipantDocument,
+    PublishedEventDocument,
+    RelatedEvent,
+    SourceInDocument,
+)
+from timeline.pages.presenters.chronology import by_side
+from timeline.pages.presenters.claims import (
+    ClaimRow,
+    OutcomeSection,
+    by_statement,
+    claim_row,
+    issuer,
+    outcome_sections,
+    sources_by_id,
+)
+from timeline.pages.presenters.dates import ShownDate, shown
+from timeline.pages.presenters.scale import Form
+from timeline.pages.presenters.tallies import TallyTable, tally_table
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in a list: who issued it, its title, when; and what it repeats."""
+
+    source: SourceInDocument
+    href: str
+    issuer: str
+    published: ShownDate | None
+    repeats: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event as one line of a list."""
+
+    title: str
+    href: str
+    date: ShownDate
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Counts about one event's claims."""
+
+    claims: int
+    claimants: int
+    sources: int
+    first_said: str
+    last_said: str
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """One event as its own page shows it."""
+
+    event: PublishedEventDocument
+    date: ShownDate
+    facts: Facts
+    participants: list[ParticipantDocument]
+    killed: TallyTable | None
+    sections: list[OutcomeSection]
+    sources: list[SourceLine]
+    parts: list[EventLine]
+    permanent: str
+
+    @property
+    def has_scale(self) -> bool:
+        """Return whether anything on the page can be compared on a scale."""
+        return any(section.scale for section in self.sections)
+
+    @property
+    def is_log(self) -> bool:
+        """Return whether the first scale, which the switch speaks of, is logarithmic."""
+        return next((section.scale.is_log for section in self.sections if section.scale), False)
+
+
+def event_page(
+    event: PublishedEventDocument, parts: Iterable[PublishedEventDocument], form: Form | None
+) -> EventPage:
+    """Return an event's page; `form` is the scale that the reader chose, if any."""
+    sections = outcome_sections(event["claims"], sources_by_id(event["sources"]), form)
+    return EventPage(
+        event=event,
+        date=shown(event["date"]),
+        facts=_facts(event),
+        participants=by_side(event["participants"]),
+        killed=tally_table(event, "killed"),
+        sections=sections,
+        sources=by_issuer(source_lines(event["sources"])),
+        parts=[event_line(part) for part in parts],
+        permanent=f"{event['url']}?rev={event['revision']}",
+    )
+
+
+def event_line(event: PublishedEventDocument) -> EventLine:
+    """Return an event as one line."""
+    return EventLine(
+        event["title"], reverse("pages:event", args=[event["id"]]), shown(event["date"]), len(event["claims"])
+    )
+
+
+def related_href(event: RelatedEvent) -> str:
+    """Return the page of an event that another one names."""
+    return reverse("pages:event", args=[event["id"]])
+
+
+def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
+    """Return sources in the order given; one that repeats another of them names it."""
+    known = sources_by_id(sources)
+    return [
+        SourceLine(
+            source=source,
+            href=reverse("pages:source", args=[source["id"]]),
+            issuer=issuer(source),
+            published=shown(source["published_on"]) if source["published_on"] else None,
+            repeats=issuer(known[source["derived_from"]]) if source["derived_from"] in known else "",
+        )
+        for source in known.values()
+    ]
+
+
+def by_issuer(lines: Iterable[SourceLine]) -> list[SourceLine]:
+    """Order sources by issuer, then by day of publication."""
+    return sorted(lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"]))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """One claim as its own page shows it."""
+
+    row: ClaimRow
+    event: PublishedEventDocument
+    event_href: str
+    related: list[tuple[str, ClaimRow]]
+
+
+def _published(source: SourceInDocument) -> str:
+    date = source["published_on"]
+    return (date["earliest"] if date else None) or "9999"
+
+
+def _facts(event: PublishedEventDocument) -> Facts:
+    claims = event["claims"]
+    dated = sorted((claim for claim in claims if claim["stated_on"]), key=by_statement)
+    return Facts(
+        claims=len(claims),
+        claimants=len({claim["claimant"]["id"] for claim in claims}),
+        sources=len(event["sources"]),
+        first_said=_said(dated[0]) if dated else "",
+        last_said=_said(dated[-1]) if dated else "",
+        undated=len(claims) - len(dated),
+    )
+
+
+def _said(claim: ClaimDocument) -> str:
+    return shown(claim["stated_on"]).short
+
+
+def claim_page(claim: ClaimDocument, event: PublishedEventDocument) -> ClaimPage:
+    """Return a claim's page with the claims of its event that it stands in a relation to."""
+    sources = sources_by_id(event["sources"])
+    others = {other["id"]: other for other in event["claims"]}
+    named = [
+        ("included_in", claim["included_in"]),
+        ("supersedes", claim["supersedes"]),
+        ("revises", claim["revises"]),
+        *(("superseded_by", later) for later in claim["superseded_by"]),
+        *(("revised_by", later) for later in claim["revised_by"]),
+        *(("part", other["id"]) for other in event["claims"] if other["included_in"] == claim["id"]),
+    ]
+    related = [
+        (relation, claim_row(others[name], sources)) for relation, name in named if name is not None and name in others
+    ]
+    return ClaimPage(
+        row=claim_row(claim, sources),
+        event=event,
+        event_href=reverse("pages:event", args=[event["id"]]),
+        related=related,
+    )

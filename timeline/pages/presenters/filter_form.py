@@ -1,0 +1,120 @@
+"""The filter form and the chips that take each filter away again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from timeline.domain.vocabulary import EventType, Outcome
+from timeline.pages.addresses import address, lacking, pairs
+from timeline.pages.presenters.phases import PhaseCard
+
+Options = Sequence[tuple[str, str]]
+Errors = Mapping[str, Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field; `options` is empty for a field that is typed."""
+
+    name: str
+    label: str
+    value: str
+    options: Options
+    errors: list[str]
+    is_year: bool = False
+
+    @property
+    def html_id(self) -> str:
+        """Return the id that its label and its error refer to."""
+        return f"filter-{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One active filter and the address of the list without it."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilterForm:
+    """The form in its present state; `carried` are filters that have no field here and must not be lost."""
+
+    action: str
+    first: list[Field]
+    more: list[Field]
+    carried: list[tuple[str, str]]
+    chips: list[Chip]
+    stray_errors: list[tuple[str, str]]
+
+    @property
+    def has_errors(self) -> bool:
+        """Return whether any value was refused."""
+        return bool(self.stray_errors) or any(field.errors for field in (*self.first, *self.more))
+
+    @property
+    def is_more_used(self) -> bool:
+        """Return whether one of the folded fields has a value or an error."""
+        return any(field.value or field.errors for field in self.more)
+
+
+def options_of_phases(phases: Iterable[PhaseCard]) -> Options:
+    """Return the phases as choices, by their short names."""
+    return [(phase.id, phase.name) for phase in phases]
+
+
+def filter_form(
+    action: str,
+    query: QueryDict,
+    errors: Errors,
+    *,
+    phases: Iterable[PhaseCard],
+    actors: Options,
+    places: Options,
+    labels: Mapping[str, str],
+) -> FilterForm:
+    """Return the form for a query string and what was wrong with it; `labels` name every filter that there is."""
+
+    def field(name: str, label: str, options: Options = (), *, is_year: bool = False) -> Field:
+        return Field(name, label, query.get(name, ""), options, list(errors.get(name, [])), is_year)
+
+    first = [
+        field("year_min", _("From"), is_year=True),
+        field("year_max", _("To"), is_year=True),
+        field("q", _("Words, place or person")),
+    ]
+    more = [
+        field("phase", _("Phase"), options_of_phases(phases)),
+        field("type", _("Kind of event"), [(value, str(label)) for value, label in EventType.choices]),
+        field("outcome", _("Outcome"), [(value, str(label)) for value, label in Outcome.choices]),
+        field("actor", _("Who took part"), actors),
+        field("place", _("Place"), places),
+    ]
+    fields = {shown.name: shown for shown in (*first, *more)}
+    return FilterForm(
+        action=action,
+        first=first,
+        more=more,
+        carried=[
+            (name, value) for name, value in pairs(query) if name not in fields or value != fields[name].value
+        ],
+        chips=[
+            Chip(
+                _chip_text(labels.get(name, name), value, fields.get(name)),
+                address(action, lacking(query, name, value)),
+            )
+            for name, value in pairs(query)
+        ],
+        stray_errors=[
+            (name, message) for name, messages in errors.items() if name not in fields for message in messages
+        ],
+    )
+
+
+def _chip_text(label: str, value: str, field: Field | None) -> str:
+    """Return a filter in words, such as "Outcome: Killed"."""
+    shown_value = dict(field.options).get(value, value) if field else value
+    return f"{field.label if field else label}: {shown_value}"

@@ -1,0 +1,20 @@
+"""The addresses of the pages; each is permanent."""
+
+from django.urls import path
+
+from timeline.pages import views
+
+app_name = "pages"
+
+urlpatterns = [
+    path("", views.timeline, name="timeline"),
+    path("events/<slug:slug>/", views.event, name="event"),
+    path("claims/<slug:slug>/", views.claim, name="claim"),
+    path("actors/", views.actors, name="actors"),
+    path("actors/<slug:slug>/", views.actor, name="actor"),
+    path("places/", views.places, name="places"),
+    path("places/<slug:slug>/", views.place, name="place"),
+    path("sources/", views.sources, name="sources"),
+    path("sources/<slug:slug>/", views.source, name="source"),
+    path("method/", views.method, name="method"),
+]

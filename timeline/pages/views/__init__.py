@@ -1,0 +1,20 @@
+"""The pages: what is read for each, and which template shows it."""
+
+from timeline.pages.views.events import claim, event
+from timeline.pages.views.method import method
+from timeline.pages.views.references import actor, actors, place, places
+from timeline.pages.views.sources import source, sources
+from timeline.pages.views.timeline import timeline
+
+__all__ = [
+    "actor",
+    "actors",
+    "claim",
+    "event",
+    "method",
+    "place",
+    "places",
+    "source",
+    "sources",
+    "timeline",
+]

@@ -1,0 +1,66 @@
+"""Actors and places: their lists and their own pages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from timeline.documents import store
+from timeline.pages.presenters.references import actor_groups, claims_by_claimant, event_lines, names
+from timeline.pages.views.entry import entry_page
+
+# What a page of one entry lists at most; the filtered timeline, to which it links, has them all by pages.
+MOST_EVENTS = 100
+# The lists of the shipped record are far shorter; a larger one is searched through the API.
+MOST_REFERENCES = 2000
+
+
+@require_safe
+def actors(request: HttpRequest) -> HttpResponse:
+    """List the actors by side."""
+    rows = store.references("actor").order_by("name")[:MOST_REFERENCES]
+    return render(
+        request, "actors.html", {"here": "actors", "groups": actor_groups(row.load() for row in rows)}
+    )
+
+
+@entry_page
+def actor(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an actor's names, the events it took part in and the figures it stated."""
+    document = store.reference("actor", slug).load()
+    took_part = store.event_actors().filter(actor=slug).values("event")
+    stated = store.claims().filter(claimant=slug).values("event")
+    part_in = [row.load() for row in store.events().filter(pk__in=took_part)[:MOST_EVENTS]]
+    spoke_of = [row.load() for row in store.events().filter(pk__in=stated)[:MOST_EVENTS]]
+    context = {
+        "here": "actors",
+        "actor": document,
+        "names": names(document["names"]),
+        "events": event_lines(part_in),
+        "has_more_events": len(part_in) == MOST_EVENTS,
+        "entries": claims_by_claimant(spoke_of, slug),
+        "has_more_entries": len(spoke_of) == MOST_EVENTS,
+    }
+    return render(request, "actor.html", context)
+
+
+@require_safe
+def places(request: HttpRequest) -> HttpResponse:
+    """List the places."""
+    rows = store.references("place").order_by("name")[:MOST_REFERENCES]
+    return render(request, "places.html", {"here": "places", "places": [row.load() for row in rows]})
+
+
+@entry_page
+def place(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a place's names and position, and what happened there."""
+    document = store.reference("place", slug).load()
+    here = store.event_places().filter(place=slug).values("event")
+    rows = [row.load() for row in store.events().filter(pk__in=here)[:MOST_EVENTS]]
+    context = {
+        "here": "places",
+        "place": document,
+        "names": names(document["names"]),
+        "events": event_lines(rows),
+        "has_more_events": len(rows) == MOST_EVENTS,
+    }
+    return render(request, "place.html", context)
