@@ -1,16 +1,14 @@
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from pytest_django.fixtures import Settings
 
 from tests.admin.desk import Desk
 from tests.factories import make_editor
 
 
 @pytest.fixture
-def editor(db: None, settings: Settings) -> User:
-    """Make an account that may do everything, at a site that is the desk alone."""
-    settings.ROOT_URLCONF = "tests.admin.urls"
+def editor(db: None) -> User:
+    """Make an account that may do everything."""
     return make_editor()
 
 
