@@ -110,6 +110,17 @@ def test_an_events_page_takes_as_many_queries_for_twenty_claims_as_for_one(desk:
     assert desk.queries(page_of(event)) == for_one <= 15
 
 
+def test_under_many_claims_rows_are_read_and_new_ones_added(desk: Desk) -> None:
+    event = make_event()
+    add_parts(event, 21)
+    last = event.claims.last()
+    assert last is not None
+    page = desk.open(page_of(event)).content.decode()
+    assert page_of(last) in page
+    assert 'name="claims-0-low"' not in page
+    assert 'name="claims-__prefix__-low"' in page
+
+
 def test_a_claims_page_takes_as_many_queries_for_twenty_sources_as_for_one(desk: Desk) -> None:
     claim = make_claim(supersedes=make_claim("earlier"))
     for_one = desk.queries(page_of(claim))

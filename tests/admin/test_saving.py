@@ -86,6 +86,15 @@ def test_saving_a_page_unchanged_leaves_no_trace(desk: Desk) -> None:
     assert not AuditEntry.objects.exists()
 
 
+def test_a_row_under_an_event_is_changed_and_the_others_are_left(desk: Desk) -> None:
+    claim = make_claim()
+    make_claim("other", outcome="wounded")
+    desk.fill_in(page_of(claim.event), **{"claims-0-low": "5", "claims-0-high": "5"})
+    assert [(entry.subject_id, entry.changes) for entry in AuditEntry.objects.all()] == [
+        ("clash-killed", {"low": [4, 5], "high": [4, 5]})
+    ]
+
+
 def test_a_source_is_replaced_in_one_go(desk: Desk) -> None:
     claim = make_claim(status=EditorialStatus.IN_REVIEW)
     editorial.publish(event=claim.event)

@@ -27,6 +27,8 @@ class RecordForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         """Check the entry as saving it will, and put each message at its field."""
+        if self.instance.pk is not None and not self.has_changed():
+            return  # nothing is saved of it, and a page has many rows that nobody touched
         # Django would only name the constraint; the check below says what to do.
         vars(self.instance)["validate_constraints"] = _leave_to_the_check
         super()._post_clean()  # type: ignore[misc]  # the stubs leave Django's own hook out
