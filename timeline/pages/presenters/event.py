@@ -9,7 +9,6 @@ from timeline.documents.schema import (
     ClaimDocument,
     ParticipantDocument,
     PublishedEventDocument,
-    RelatedEvent,
     SourceInDocument,
 )
 from timeline.pages.presenters.chronology import by_side
@@ -110,11 +109,6 @@ def event_line(event: PublishedEventDocument) -> EventLine:
     )
 
 
-def related_href(event: RelatedEvent) -> str:
-    """Return the page of an event that another one names."""
-    return reverse("pages:event", args=[event["id"]])
-
-
 def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
     """Return sources in the order given; one that repeats another of them names it."""
     known = sources_by_id(sources)
@@ -132,7 +126,9 @@ def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
 
 def by_issuer(lines: Iterable[SourceLine]) -> list[SourceLine]:
     """Order sources by issuer, then by day of publication."""
-    return sorted(lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"]))
+    return sorted(
+        lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +176,9 @@ def claim_page(claim: ClaimDocument, event: PublishedEventDocument) -> ClaimPage
         *(("part", other["id"]) for other in event["claims"] if other["included_in"] == claim["id"]),
     ]
     related = [
-        (relation, claim_row(others[name], sources)) for relation, name in named if name is not None and name in others
+        (relation, claim_row(others[name], sources))
+        for relation, name in named
+        if name is not None and name in others
     ]
     return ClaimPage(
         row=claim_row(claim, sources),

@@ -36,9 +36,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "actor": document,
         "names": names(document["names"]),
         "events": event_lines(part_in),
-        "has_more_events": len(part_in) == MOST_EVENTS,
         "entries": claims_by_claimant(spoke_of, slug),
-        "has_more_entries": len(spoke_of) == MOST_EVENTS,
     }
     return render(request, "actor.html", context)
 
@@ -61,6 +59,5 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "place": document,
         "names": names(document["names"]),
         "events": event_lines(rows),
-        "has_more_events": len(rows) == MOST_EVENTS,
     }
     return render(request, "place.html", context)
