@@ -22,6 +22,7 @@ from timeline.pages.presenters.claims import (
     sources_by_id,
 )
 from timeline.pages.presenters.dates import ShownDate, shown
+from timeline.pages.presenters.map import LocatorMap, event_map
 from timeline.pages.presenters.scale import Form
 from timeline.pages.presenters.tallies import TallyTable, tally_table
 
@@ -66,6 +67,7 @@ class EventPage:
     event: PublishedEventDocument
     date: ShownDate
     facts: Facts
+    map: LocatorMap | None
     participants: list[ParticipantDocument]
     killed: TallyTable | None
     sections: list[OutcomeSection]
@@ -93,6 +95,7 @@ def event_page(
         event=event,
         date=shown(event["date"]),
         facts=_facts(event),
+        map=event_map(event),
         participants=by_side(event["participants"]),
         killed=tally_table(event, "killed"),
         sections=sections,
