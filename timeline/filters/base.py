@@ -214,6 +214,14 @@ class StrictFilterSet(django_filters.FilterSet):
         """Apply all parameters."""
         return self.narrow(queryset, self.form.cleaned_data)
 
+    def without(self, parameter: str, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Apply all parameters but one."""
+        return self.narrow(queryset, self.form.cleaned_data | {parameter: None})
+
+    def of_one_claim(self, values: dict[str, Any]) -> Q:
+        """Read the parameters that hold of one and the same claim; empty where there are none."""
+        return Q()
+
     def narrow(self, queryset: QuerySet[Any], values: dict[str, Any]) -> QuerySet[Any]:
         """Apply the cleaned values; subclasses say how."""
         raise NotImplementedError
