@@ -172,6 +172,21 @@ def test_as_of_flags_what_disagreed_by_then() -> None:
     assert len(disagreements(claims, date(2020, 10, 3))) == 1
 
 
+def test_as_of_reaches_through_a_claim_of_unknown_date() -> None:
+    claims = [
+        claim("old", 10),
+        claim("undated", 15, stated_on=None, supersedes="old"),
+        claim("new", 20, supersedes="undated"),
+    ]
+    assert disagreements(claims, FAR_FUTURE) == []
+
+
+def test_as_of_flags_no_whole_that_had_not_been_stated() -> None:
+    whole = claim("whole", 200, stated_on="2021-01-18", **EVERYONE)
+    claims = [whole, claim("part", 250, victims_status="civilian", included_in="whole")]
+    assert disagreements(claims, date(2020, 12, 31)) == []
+
+
 @given(sets_of_claims(), st.randoms(use_true_random=False))
 def test_the_order_of_claims_never_matters(claims: list[StatedClaim], random: Random) -> None:
     shuffled = list(claims)
@@ -199,10 +214,13 @@ def test_a_part_never_exceeds_its_whole_without_being_flagged(claims: list[State
     assert flagged == exceeding
 
 
-@given(sets_of_claims())
-def test_a_line_is_flagged_exactly_where_its_tally_is_disputed(claims: list[StatedClaim]) -> None:
-    apart = {flag.line for flag in disagreements(claims) if flag.kind in (Kind.DO_NOT_OVERLAP, Kind.DIFFER)}
-    assert apart == {one.line for one in tally(claims) if one.is_disputed}
+@given(sets_of_claims(), st.sampled_from([None, date(2020, 10, 20)]))
+def test_a_line_is_flagged_exactly_where_its_tally_is_disputed(
+    claims: list[StatedClaim], as_of: date | None
+) -> None:
+    flags = disagreements(claims, as_of)
+    apart = {flag.line for flag in flags if flag.kind in (Kind.DO_NOT_OVERLAP, Kind.DIFFER)}
+    assert apart == {one.line for one in tally(claims, as_of) if one.is_disputed}
 
 
 @given(sets_of_claims())

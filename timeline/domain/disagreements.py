@@ -77,16 +77,15 @@ def disagreements(claims: Iterable[StatedClaim], as_of: date | None = None) -> l
     Figures added up over different periods (2021 and 2022, one year and a whole war) are of different matters:
     that they lie apart, or are the same, is not flagged.
     """
-    in_view = sorted(
-        (one for one in claims if as_of is None or was_stated_by(one.stated_on, as_of)),
-        key=lambda one: one.id,
-    )
-    by_id = {one.id: one for one in in_view}
+    ordered = sorted(claims, key=lambda one: one.id)
+    by_id = {one.id: one for one in ordered}
+    in_view = [one for one in ordered if as_of is None or was_stated_by(one.stated_on, as_of)]
+    seen = {one.id for one in in_view}
     flags: list[Flag] = []
-    for row in matrix(in_view).rows:
+    for row in matrix(ordered, as_of).rows:
         flags += _apart(row, by_id)
     for claim in in_view:
-        flags += _parts(claim, by_id)
+        flags += (flag for flag in _parts(claim, by_id) if seen.issuperset(flag.claims))
         flags += _renderings(claim)
     flags += _statuses(in_view, by_id)
     return sorted(flags, key=_reading_order)
