@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "conflictdb.middleware.EditorsCsrf",
     "conflictdb.middleware.EditorsAuthentication",
     "conflictdb.middleware.EditorsMessages",
+    "timeline.pages.conditional.PublishedPages",
 ]
 TEMPLATES = [
     {

@@ -8,7 +8,6 @@ from timeline.documents.schema import DateDocument
 from timeline.domain.date_labels import short_label
 from timeline.domain.dates import parse
 
-
 # From this many years on, the months of a phase's ends say little.
 LONG_SPAN = 4  # years
 
@@ -26,7 +25,9 @@ def shown(date: DateDocument | None) -> ShownDate:
     """Return a date for a claim or a source; a missing date is said to be unknown."""
     if date is None:
         return ShownDate(_("date unknown"), _("date unknown"), "")
-    machine = date["edtf"] if date["precision"] in {"day", "month", "year"} and date["edtf"][-1].isdigit() else ""
+    machine = (
+        date["edtf"] if date["precision"] in {"day", "month", "year"} and date["edtf"][-1].isdigit() else ""
+    )
     return ShownDate(date["label"], short_label(parse(date["edtf"])), machine if "/" not in machine else "")
 
 
@@ -49,6 +50,7 @@ def _year(bound: str | None) -> int | None:
 def on_rail(date: DateDocument, year: int) -> ShownDate:
     """Return an event's date as it stands beside the rail that already shows the year."""
     full = shown(date)
-    year_words = f" {year}"
-    short = full.short.removesuffix(year_words) if full.short.count(str(year)) == 1 else full.short
+    # A date without a month would lose all its words with its year.
+    is_told_twice = "-" in date["edtf"] and full.short.count(str(year)) == 1
+    short = full.short.removesuffix(f" {year}") if is_told_twice else full.short
     return ShownDate(full.label, short, full.machine)

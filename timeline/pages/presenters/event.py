@@ -9,7 +9,6 @@ from timeline.documents.schema import (
     ClaimDocument,
     ParticipantDocument,
     PublishedEventDocument,
-    RelatedEvent,
     SourceInDocument,
 )
 from timeline.pages.presenters.chronology import by_side
@@ -23,6 +22,7 @@ from timeline.pages.presenters.claims import (
     sources_by_id,
 )
 from timeline.pages.presenters.dates import ShownDate, shown
+from timeline.pages.presenters.map import LocatorMap, event_map
 from timeline.pages.presenters.scale import Form
 from timeline.pages.presenters.tallies import TallyTable, tally_table
 
@@ -67,6 +67,7 @@ class EventPage:
     event: PublishedEventDocument
     date: ShownDate
     facts: Facts
+    map: LocatorMap | None
     participants: list[ParticipantDocument]
     killed: TallyTable | None
     sections: list[OutcomeSection]
@@ -94,10 +95,11 @@ def event_page(
         event=event,
         date=shown(event["date"]),
         facts=_facts(event),
+        map=event_map(event),
         participants=by_side(event["participants"]),
         killed=tally_table(event, "killed"),
         sections=sections,
-        sources=source_lines(event["sources"]),
+        sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
         permanent=f"{event['url']}?rev={event['revision']}",
     )
@@ -110,15 +112,10 @@ def event_line(event: PublishedEventDocument) -> EventLine:
     )
 
 
-def related_href(event: RelatedEvent) -> str:
-    """Return the page of an event that another one names."""
-    return reverse("pages:event", args=[event["id"]])
-
-
 def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
-    """Return sources by issuer, then by day of publication."""
+    """Return sources in the order given; one that repeats another of them names it."""
     known = sources_by_id(sources)
-    lines = [
+    return [
         SourceLine(
             source=source,
             href=reverse("pages:source", args=[source["id"]]),
@@ -128,7 +125,13 @@ def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
         )
         for source in known.values()
     ]
-    return sorted(lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"]))
+
+
+def by_issuer(lines: Iterable[SourceLine]) -> list[SourceLine]:
+    """Order sources by issuer, then by day of publication."""
+    return sorted(
+        lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,9 @@ def claim_page(claim: ClaimDocument, event: PublishedEventDocument) -> ClaimPage
         *(("part", other["id"]) for other in event["claims"] if other["included_in"] == claim["id"]),
     ]
     related = [
-        (relation, claim_row(others[name], sources)) for relation, name in named if name is not None and name in others
+        (relation, claim_row(others[name], sources))
+        for relation, name in named
+        if name is not None and name in others
     ]
     return ClaimPage(
         row=claim_row(claim, sources),

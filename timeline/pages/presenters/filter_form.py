@@ -102,7 +102,10 @@ def filter_form(
             (name, value) for name, value in pairs(query) if name not in fields or value != fields[name].value
         ],
         chips=[
-            Chip(_chip_text(labels.get(name, name), value, fields.get(name)), address(action, lacking(query, name, value)))
+            Chip(
+                _chip_text(labels.get(name, name), value, fields.get(name)),
+                address(action, lacking(query, name, value)),
+            )
             for name, value in pairs(query)
         ],
         stray_errors=[

@@ -63,6 +63,8 @@ def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
     )
 
 
-def _show(request: HttpRequest, around: Frame, context: dict[str, object], status: HTTPStatus) -> HttpResponse:
+def _show(
+    request: HttpRequest, around: Frame, context: dict[str, object], status: HTTPStatus
+) -> HttpResponse:
     context |= {"here": "timeline", "record": around.record}
     return render(request, "timeline.html", context, status=status)
