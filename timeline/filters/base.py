@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Value
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -95,21 +95,14 @@ def rows_of(kind: str) -> QuerySet[Any]:
 
 
 def public_ids(given: dict[str, set[str]]) -> dict[str, set[str]]:
-    """Return which of the given ids are public, by kind, in two queries at most."""
+    """Return which of the given ids are public, by kind, in one query."""
+    parts = [
+        rows_of(kind).filter(slug__in=slugs).order_by().values_list(Value(kind), "slug")
+        for kind, slugs in sorted(given.items())
+    ]
     found: dict[str, set[str]] = {kind: set() for kind in given}
-    references = {kind: slugs for kind, slugs in given.items() if kind not in ("event", "phase")}
-    if references:
-        wanted = Q()
-        for kind, slugs in references.items():
-            wanted |= Q(kind=kind, slug__in=slugs)
-        for kind, slug in store.all_references().filter(wanted).values_list("kind", "slug"):
-            found[kind].add(slug)
-    events = given.get("event", set()) | given.get("phase", set())
-    if events:
-        rows = store.events().filter(slug__in=events).values_list("slug", "is_phase")
-        for slug, is_phase in rows:
-            for kind in ("event", "phase") if is_phase else ("event",):
-                found.setdefault(kind, set()).add(slug)
+    for kind, slug in parts[0].union(*parts[1:], all=True):
+        found[kind].add(slug)
     return found
 
 
