@@ -184,6 +184,12 @@ def _within(first: date, last: date, is_certain: bool, prefix: str) -> Q:
     return Q(**{f"{prefix}earliest__lte": last, f"{prefix}latest__gte": first})
 
 
+def stated_by(day: date) -> Q:
+    """Keep claims that may have been stated on a day or before; one whose day is not known may not."""
+    has_no_beginning = Q(stated_earliest=None) & ~Q(stated_latest=None)
+    return Q(stated_earliest__lte=day) | has_no_beginning
+
+
 def with_words(query: str | None, column: str = "search_text") -> Q:
     """Keep rows that hold every word of a query, however it is accented or cased."""
     condition = Q()

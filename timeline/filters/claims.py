@@ -20,6 +20,7 @@ from timeline.filters.base import (
     ids_of,
     in_time,
     phase_ids,
+    stated_by,
     with_words,
 )
 from timeline.filters.events import TimeFilter
@@ -123,6 +124,8 @@ class ClaimFilter(TimeFilter):
             condition &= Q(stated_latest__gte=values["stated_after"])
         if values.get("stated_before"):
             condition &= Q(stated_earliest__lte=values["stated_before"])
+        if values.get("as_of"):
+            condition &= Q(event__earliest__lte=values["as_of"]) & stated_by(values["as_of"])
         if values.get("superseded") is not None:
             condition &= Q(is_superseded=values["superseded"])
         if values.get("included") is not None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +23,12 @@ from timeline.filters.base import (
     ids_of,
     in_time,
     phase_ids,
+    stated_by,
     with_words,
 )
+
+# Parameters that read columns which publishing derives from all claims, whenever they were stated.
+OF_TODAY = ("killed_min", "disputed", "superseded")
 
 
 class TimeFilter(StrictFilterSet):
@@ -48,6 +53,24 @@ class TimeFilter(StrictFilterSet):
         label=_("Certain"),
         help_text=_("true keeps only events that lie within the range by every reading of their date."),
     )
+    as_of = DayFilter(
+        is_end=True,
+        label=_("As claimed by"),
+        help_text=_(
+            "The record as it stood on this day: events that may have begun, and claims that may have been "
+            "stated, on it or before. Claims whose day is not known are left out."
+        ),
+    )
+
+    def joint_faults(self, values: dict[str, Any]) -> dict[str, list[ValidationError]]:
+        """Refuse, beside impossible ranges, to read what stands today as of an earlier day."""
+        faults = super().joint_faults(values)
+        if values.get("as_of"):
+            for name in OF_TODAY:
+                if values.get(name) is not None:
+                    message = _("%(name)s is about the figures that stand today; leave it or as_of out.")
+                    faults[name] = [ValidationError(message % {"name": name}, code="not_as_of")]
+        return faults
 
 
 class EventFilter(TimeFilter):
@@ -132,6 +155,9 @@ class EventFilter(TimeFilter):
         )
         if values.get("publisher"):
             of_one_claim &= has(store.claim_sources(), Q(publisher__in=values["publisher"]), key="claim")
+        if values.get("as_of"):
+            condition &= Q(earliest__lte=values["as_of"])
+            of_one_claim = of_one_claim and of_one_claim & stated_by(values["as_of"])
         if of_one_claim:
             condition &= has(store.claims(), of_one_claim)
         return queryset.filter(condition)

@@ -10,32 +10,22 @@ from timeline.documents.schema import (
     ParticipantDocument,
     PublishedEventDocument,
     RelatedEvent,
-    SourceInDocument,
 )
+from timeline.domain.vocabulary import Outcome
 from timeline.pages.presenters.chronology import by_side
 from timeline.pages.presenters.claims import (
     ClaimRow,
     OutcomeSection,
     by_statement,
     claim_row,
-    issuer,
     outcome_sections,
     sources_by_id,
 )
 from timeline.pages.presenters.dates import ShownDate, shown
+from timeline.pages.presenters.lineage import ShownLineage, claim_lineage, shown_lineage
 from timeline.pages.presenters.scale import Form
+from timeline.pages.presenters.sources import SourceLine, source_lines
 from timeline.pages.presenters.tallies import TallyTable, tally_table
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A source in a list: who issued it, its title, when; and what it repeats."""
-
-    source: SourceInDocument
-    href: str
-    issuer: str
-    published: ShownDate | None
-    repeats: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +60,7 @@ class EventPage:
     participants: list[ParticipantDocument]
     killed: TallyTable | None
     sections: list[OutcomeSection]
+    lineage: ShownLineage
     sources: list[SourceLine]
     parts: list[EventLine]
     permanent: str
@@ -86,17 +77,26 @@ class EventPage:
 
 
 def event_page(
-    event: PublishedEventDocument, parts: Iterable[PublishedEventDocument], form: Form | None
+    event: PublishedEventDocument,
+    parts: Iterable[PublishedEventDocument],
+    form: Form | None,
+    *,
+    known_claims: list[ClaimDocument] | None = None,
 ) -> EventPage:
-    """Return an event's page; `form` is the scale that the reader chose, if any."""
+    """Return an event's page; `form` is the scale that the reader chose, if any.
+
+    `known_claims` are all claims of an event that is shown as of an earlier day: its tallies name those left out.
+    """
+    known = {claim["id"]: claim for claim in (known_claims or event["claims"])}
     sections = outcome_sections(event["claims"], sources_by_id(event["sources"]), form)
     return EventPage(
         event=event,
         date=shown(event["date"]),
         facts=_facts(event),
         participants=by_side(event["participants"]),
-        killed=tally_table(event, "killed"),
+        killed=tally_table(event["tallies"], known, Outcome.KILLED),
         sections=sections,
+        lineage=shown_lineage(event["claims"], event["sources"]),
         sources=source_lines(event["sources"]),
         parts=[event_line(part) for part in parts],
         permanent=f"{event['url']}?rev={event['revision']}",
@@ -115,22 +115,6 @@ def related_href(event: RelatedEvent) -> str:
     return reverse("pages:event", args=[event["id"]])
 
 
-def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
-    """Return sources by issuer, then by day of publication."""
-    known = sources_by_id(sources)
-    lines = [
-        SourceLine(
-            source=source,
-            href=reverse("pages:source", args=[source["id"]]),
-            issuer=issuer(source),
-            published=shown(source["published_on"]) if source["published_on"] else None,
-            repeats=issuer(known[source["derived_from"]]) if source["derived_from"] in known else "",
-        )
-        for source in known.values()
-    ]
-    return sorted(lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"]))
-
-
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
     """One claim as its own page shows it."""
@@ -138,12 +122,8 @@ class ClaimPage:
     row: ClaimRow
     event: PublishedEventDocument
     event_href: str
+    lineage: ShownLineage
     related: list[tuple[str, ClaimRow]]
-
-
-def _published(source: SourceInDocument) -> str:
-    date = source["published_on"]
-    return (date["earliest"] if date else None) or "9999"
 
 
 def _facts(event: PublishedEventDocument) -> Facts:
@@ -176,11 +156,14 @@ def claim_page(claim: ClaimDocument, event: PublishedEventDocument) -> ClaimPage
         *(("part", other["id"]) for other in event["claims"] if other["included_in"] == claim["id"]),
     ]
     related = [
-        (relation, claim_row(others[name], sources)) for relation, name in named if name is not None and name in others
+        (relation, claim_row(others[name], sources))
+        for relation, name in named
+        if name is not None and name in others
     ]
     return ClaimPage(
         row=claim_row(claim, sources),
         event=event,
         event_href=reverse("pages:event", args=[event["id"]]),
+        lineage=claim_lineage(claim, event["sources"]),
         related=related,
     )

@@ -92,6 +92,7 @@ def filter_form(
         field("outcome", _("Outcome"), [(value, str(label)) for value, label in Outcome.choices]),
         field("actor", _("Who took part"), actors),
         field("place", _("Place"), places),
+        field("as_of", _("As claimed by")),
     ]
     fields = {shown.name: shown for shown in (*first, *more)}
     return FilterForm(
@@ -102,7 +103,10 @@ def filter_form(
             (name, value) for name, value in pairs(query) if name not in fields or value != fields[name].value
         ],
         chips=[
-            Chip(_chip_text(labels.get(name, name), value, fields.get(name)), address(action, lacking(query, name, value)))
+            Chip(
+                _chip_text(labels.get(name, name), value, fields.get(name)),
+                address(action, lacking(query, name, value)),
+            )
             for name, value in pairs(query)
         ],
         stray_errors=[

@@ -1,17 +1,18 @@
 """“Killed, in short”: what still stands, by people and by who says it, out of the tallies of the document."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
-from timeline.documents.schema import ClaimDocument, EventDocument, TallyDocument
-from timeline.domain.figures import Figure, Interval, hull_of, interval_words
+from timeline.documents.matrix import MatrixCell, MatrixRow, matrix
+from timeline.documents.schema import ClaimDocument, TallyDocument
 from timeline.domain.vocabulary import Stance
 from timeline.pages.presenters.claims import SIDE_ORDER, STATUS_ORDER
 
 # A party that speaks of a third party's people is rare; its column appears only where it is needed.
-COLUMNS = (Stance.OWN, Stance.ENEMY, Stance.THIRD_PARTY, Stance.OF_OTHERS, Stance.UNATTRIBUTED)
-RARE = frozenset({Stance.OF_OTHERS})
+RARE = frozenset({Stance.OF_OTHERS.value})
+# With more lines than this, each side keeps its most spoken-of ones in sight and the others are folded.
+MOST_ROWS = 8
+MOST_ROWS_OF_A_SIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,65 +38,73 @@ class TallyRow:
 
 @dataclass(frozen=True, slots=True)
 class TallyTable:
-    """The rows of one outcome under the stances that occur."""
+    """The rows of one outcome under the stances that occur; `folded` are those less spoken of."""
 
     stances: list[str]
     rows: list[TallyRow]
+    folded: list[TallyRow]
 
 
-def tally_table(document: EventDocument, outcome: str) -> TallyTable | None:
-    """Return what stands for one outcome; nothing if the document has no tally for it."""
-    tallies = [tally for tally in document["tallies"] if tally["outcome"] == outcome]
-    if not tallies:
+def tally_table(
+    tallies: list[TallyDocument], claims: Mapping[str, ClaimDocument], outcome: str
+) -> TallyTable | None:
+    """Return what stands for one outcome; nothing if there is no tally for it.
+
+    `claims` holds every claim that the tallies name, by id.
+    """
+    rows = matrix(sorted((one for one in tallies if one["outcome"] == outcome), key=tally_place), claims)
+    if not rows:
         return None
-    claims = {claim["id"]: claim for claim in document["claims"]}
-    present = {claim["stance"] for claim in claims.values() if claim["outcome"] == outcome}
-    stances = [stance.value for stance in COLUMNS if stance not in RARE or stance in present]
-    tallies.sort(key=_place)
+    stances = stances_of(rows)
+    kept = _kept(rows)
     return TallyTable(
         stances,
-        [
-            TallyRow(
-                people=tally["victims_name"],
-                status=tally["victims_status"],
-                is_disputed=tally["disputed"],
-                cells=[_cell(tally, stance, claims) for stance in stances],
-            )
-            for tally in tallies
-        ],
+        [_row(row, stances) for row in rows if row.tally in kept],
+        [_row(row, stances) for row in rows if row.tally not in kept],
     )
 
 
-def _place(tally: TallyDocument) -> tuple[int, str, int]:
+def stances_of(rows: list[MatrixRow]) -> list[str]:
+    """Return the stances that need a column, in the vocabulary's order."""
+    return [
+        stance
+        for stance in Stance.values
+        if stance not in RARE or any(row.cell(stance).figure for row in rows)
+    ]
+
+
+def tally_place(tally: TallyDocument) -> tuple[int, str, int]:
+    """Order lines by side (English alphabetical), population and status."""
     return (SIDE_ORDER[tally["victims_side"]], tally["victims_name"], STATUS_ORDER[tally["victims_status"]])
 
 
-def _cell(tally: TallyDocument, stance: str, claims: dict[str, ClaimDocument]) -> TallyCell:
-    used = [claims[name] for name in tally["claims"] if claims[name]["stance"] == stance]
-    left_out = [entry for entry in tally["left_out"] if claims[entry["claim"]]["stance"] == stance]
-    figure = ""
-    if used:
-        figure = _words(used)
-    elif left_out:
-        figure = _words_for_none({entry["reason"] for entry in left_out})
-    first = used[0]["id"] if used else left_out[0]["claim"] if left_out else ""
-    return TallyCell(stance, figure, len(used), len(left_out), f"#claim-{first}" if first else "")
+def _kept(rows: list[MatrixRow]) -> list[TallyDocument]:
+    """Return the lines that stay in sight: all, or of each side those with most claims."""
+    if len(rows) <= MOST_ROWS:
+        return [row.tally for row in rows]
+    kept: list[TallyDocument] = []
+    for side in SIDE_ORDER:
+        of_side = [row.tally for row in rows if row.tally["victims_side"] == side]
+        of_side.sort(key=lambda tally: -len(tally["claims"]) - len(tally["left_out"]))
+        kept += of_side[:MOST_ROWS_OF_A_SIDE]
+    return kept
 
 
-def _words(used: list[ClaimDocument]) -> str:
-    """Return the range of the claims that stand; one alone keeps its own words."""
-    if len(used) == 1:
-        return used[0]["figure"]
-    figures = [Figure(claim["low"], claim["best"], claim["high"], claim["qualifier"]) for claim in used]
-    interval = hull_of([figure.interval() for figure in figures]) or Interval(None, None)
-    stated = [number for claim in used for number in (claim["low"], claim["high"]) if number is not None]
-    return interval_words(interval, Interval(min(stated), max(stated)) if stated else None)
+def _row(row: MatrixRow, stances: list[str]) -> TallyRow:
+    return TallyRow(
+        people=row.tally["victims_name"],
+        status=row.tally["victims_status"],
+        is_disputed=row.tally["disputed"],
+        cells=[_cell(row.cell(stance)) for stance in stances],
+    )
 
 
-def _words_for_none(reasons: set[str]) -> str:
-    """Return why no figure of these claimants stands; never "no number" for one that is counted elsewhere."""
-    if "part" in reasons:
-        return _("in a larger figure")
-    if reasons & {"superseded", "revised"}:
-        return _("replaced since")
-    return _("no number")
+def _cell(cell: MatrixCell) -> TallyCell:
+    named = [*cell.claims, *(entry["claim"] for entry in cell.left_out)]
+    return TallyCell(
+        stance=cell.stance,
+        figure=cell.figure,
+        used=len(cell.claims),
+        left_out=len(cell.left_out),
+        href=f"#claim-{named[0]}" if named else "",
+    )

@@ -5,24 +5,26 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from timeline.documents import store
 from timeline.filters import SourceFilter
 from timeline.pages.addresses import without_paging
 from timeline.pages.presenters.dates import shown
-from timeline.pages.presenters.event import source_lines
 from timeline.pages.presenters.filter_form import Errors, Field
 from timeline.pages.presenters.paging import PageError, paging
 from timeline.pages.presenters.references import claims_of_source, event_lines
+from timeline.pages.presenters.sources import source_lines
 from timeline.pages.views.entry import entry_page
 from timeline.pages.views.references import MOST_EVENTS
-from django.views.decorators.http import require_safe
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """List the sources in pages, of one publisher if the reader chose one."""
-    narrowed = SourceFilter(data=without_paging(request.GET), queryset=store.references("source").order_by("slug"))
+    narrowed = SourceFilter(
+        data=without_paging(request.GET), queryset=store.references("source").order_by("slug")
+    )
     if not narrowed.is_valid():
         return _show(request, {}, narrowed.errors)
     try:
@@ -53,7 +55,9 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _show(request: HttpRequest, context: dict[str, object], errors: Errors) -> HttpResponse:
     publishers = list(store.references("publisher").order_by("name").values_list("slug", "name"))
-    words = Field("q", _("Words in a title or a name"), request.GET.get("q", ""), (), list(errors.get("q", [])))
+    words = Field(
+        "q", _("Words in a title or a name"), request.GET.get("q", ""), (), list(errors.get("q", []))
+    )
     publisher = Field(
         "publisher",
         _("Publisher"),
