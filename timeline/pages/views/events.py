@@ -65,8 +65,10 @@ def _revision(text: str | None) -> int | None:
 
 def _scale(text: str | None) -> Form | None:
     """Read the wanted scale; raises BadAddress for one that is not offered."""
-    if text == "log" or text == "linear":
-        return text
+    if text == "log":
+        return "log"
+    if text == "linear":
+        return "linear"
     if text is None:
         return None
     message = _("“%(value)s” is not a scale; write ?scale=log or ?scale=linear.")
