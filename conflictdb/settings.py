@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "conflictdb.middleware.EditorsCsrf",
     "conflictdb.middleware.EditorsAuthentication",
     "conflictdb.middleware.EditorsMessages",
+    "timeline.pages.conditional.PublishedPages",
 ]
 TEMPLATES = [
     {
@@ -173,7 +174,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": [],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "timeline.api.openapi.operations.PublicSchema",
     "EXCEPTION_HANDLER": "timeline.api.problems.handle",
     "UNAUTHENTICATED_USER": None,
 }
@@ -183,10 +184,7 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": _("Who claimed what in the Nagorno-Karabakh conflict, when, and in which source."),
     "VERSION": "1.0.0",
     "LICENSE": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
+    "POSTPROCESSING_HOOKS": ["timeline.api.openapi.document.add_components"],
 }
 
 # Logs: one JSON object a line on standard error, without readers' addresses

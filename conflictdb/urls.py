@@ -9,6 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("timeline.pages.urls")),
 ]
 
-handler400 = "timeline.pages.errors.bad_request"
-handler404 = "timeline.pages.errors.not_found"
-handler500 = "timeline.pages.errors.server_error"
+handler400 = "conflictdb.errors.bad_request"
+handler404 = "conflictdb.errors.not_found"
+handler500 = "conflictdb.errors.server_error"

@@ -18,7 +18,20 @@ PYTHON_FILES = sorted(
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 LOCKS = ["requirements.txt", "requirements-dev.txt"]
 # Choices are Django's enumerations of words, and every word is translated.
-DJANGO_IN_DOMAIN = {"TextChoices", "IntegerChoices", "gettext", "gettext_lazy", "ngettext", "pgettext"}
+# Dates and numbers are worded by language here too.
+DJANGO_IN_DOMAIN = {
+    "TextChoices",
+    "IntegerChoices",
+    "gettext",
+    "gettext_lazy",
+    "ngettext",
+    "pgettext",
+    "pgettext_lazy",
+    "Promise",
+    "number_format",
+    "MONTHS",
+    "MONTHS_ALT",
+}
 
 
 def text(name: str) -> str:
@@ -74,7 +87,10 @@ def test_the_domain_takes_only_words_from_django() -> None:
 
 def test_no_file_is_longer_than_400_lines() -> None:
     assert [
-        str(file) for file in PYTHON_FILES if len(file.read_text(encoding="utf-8").splitlines()) > 400
+        str(file)
+        for file in PYTHON_FILES
+        # A migration is written by Django, and as long as the tables are many.
+        if file.parent.name != "migrations" and len(file.read_text(encoding="utf-8").splitlines()) > 400
     ] == []
 
 

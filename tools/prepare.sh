@@ -20,6 +20,7 @@ record="$(digest requirements.txt fixtures timeline/migrations timeline/models t
 if changed record "$record"; then
     $python manage.py migrate --verbosity 0
     $python manage.py load_record
+    $python manage.py rebuild_documents
     printf '%s' "$record" > var/record.stamp
 fi
 

@@ -144,3 +144,14 @@ def test_ten_events_take_as_many_queries_as_one(django_assert_num_queries: Djang
         list(build(slugs[:1]))
     with django_assert_num_queries(queries):
         list(build(slugs))
+
+
+def test_one_source_may_state_a_figure_of_its_own_and_copy_another() -> None:
+    wire = make_source("wire")
+    paper = make_source("paper", derived_from=wire)
+    claim = make_claim(cited=False)
+    make_citation(claim=claim, source=paper, locator="headline")
+    make_citation(claim=claim, source=paper, locator="paragraph 4", copied_from=wire, position=1)
+    (stated,) = built()["claims"]
+    assert [citation["origin"] for citation in stated["citations"]] == ["paper", "wire"]
+    assert stated["origins"] == 2

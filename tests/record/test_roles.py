@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.record.fixtures import Row, by_slug, rows
+from timeline.domain.vocabulary import Side
 
 # An admission or an own account, or investigators and courts outside the two sides.
 GROUND = re.compile(
@@ -45,3 +46,12 @@ def test_both_sides_are_found_in_each_of_these_roles(role: str, side: str) -> No
 def test_nobody_is_attacker_and_accused_of_one_act() -> None:
     attackers = {(row["event"], row["actor"]) for row in _named("attacker")}
     assert not attackers & {(row["event"], row["actor"]) for row in _named("accused")}
+
+
+def test_within_a_role_the_sides_are_named_in_alphabetical_order() -> None:
+    sides = Side.values
+    named: dict[tuple[str, str], list[int]] = {}
+    for row in rows("participations"):
+        side = by_slug("actors")[row["actor"]]["side"]
+        named.setdefault((row["event"], row["role"]), []).append(sides.index(side))
+    assert not [one for one, order in named.items() if order != sorted(order)]

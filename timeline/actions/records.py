@@ -1,5 +1,7 @@
 """Adding, changing and removing entries of the record: checked, in one transaction, audit entry inside."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -12,15 +14,17 @@ from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import AuditAction, Citation, Claim, Event, EventPlace, Participation
 
 
-def check(*, instance: models.Model) -> None:
+def check(*, instance: models.Model, exclude: Collection[str] = ()) -> None:
     """Check all that `save` checks, and save nothing.
+
+    `exclude` names the fields that cannot be checked yet, such as the event that is saved just before its claims.
 
     Raises:
         ValidationError: by field, each message with its remedy.
 
     """
-    instance.full_clean(validate_constraints=False)
-    check_truths(instance)
+    instance.full_clean(exclude=exclude, validate_constraints=False)
+    check_truths(instance, exclude)
     check_coherence(instance, _stored(instance))
 
 

@@ -1,5 +1,7 @@
 """What an editor reads where an entry would break a truth that the database keeps: where, and what to do."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.functional import Promise
@@ -88,8 +90,8 @@ REMEDIES: dict[str, tuple[str, Promise]] = {
 }
 
 
-def check_truths(instance: models.Model) -> None:
-    """Check an entry against every constraint of its table before the database does.
+def check_truths(instance: models.Model, exclude: Collection[str] = ()) -> None:
+    """Check an entry against every constraint of its table that names no field of `exclude`, before the database.
 
     Raises:
         ValidationError: by field, with the remedy for each truth that would be broken.
@@ -99,7 +101,7 @@ def check_truths(instance: models.Model) -> None:
     errors: dict[str, list[ValidationError]] = {}
     for constraint in model._meta.constraints:
         try:
-            constraint.validate(model, instance)
+            constraint.validate(model, instance, exclude=set(exclude))
         except ValidationError as error:
             key = constraint.name.removeprefix(f"{model._meta.app_label}_")
             field, remedy = REMEDIES.get(key, (NON_FIELD_ERRORS, None))

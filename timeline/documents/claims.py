@@ -65,7 +65,11 @@ def claim_document(
         lineage.Link(citation.source.slug, citation.copied_from.slug if citation.copied_from else None)
         for citation in citations
     ]
-    origins = {link.source: lineage.origin(link.source, links, derived_from) for link in links}
+    # A source may be cited twice, once for a figure of its own and once for one that it copied.
+    origins = [
+        lineage.origin(link.copied_from, links, derived_from) if link.copied_from else link.source
+        for link in links
+    ]
     figure = Figure(claim.low, claim.best, claim.high, claim.qualifier)
     return ClaimDocument(
         id=claim.slug,
@@ -96,9 +100,10 @@ def claim_document(
         is_verified=claim.is_verified,
         verification_urls=list(claim.verification_urls),
         note=claim.note,
-        origins=len(set(origins.values())),
+        origins=len(set(origins)),
         citations=[
-            _citation_document(citation, claim, origins[citation.source.slug]) for citation in citations
+            _citation_document(citation, claim, origin)
+            for citation, origin in zip(citations, origins, strict=True)
         ],
     )
 

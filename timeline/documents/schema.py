@@ -267,3 +267,27 @@ class SourceDocument(SourceInDocument):
     note: str
     licence: str
     is_redistributable: bool
+
+
+class PublishedActorDocument(ActorDocument):
+    """An actor's own entry, with the moment of its last change."""
+
+    updated_at: str
+
+
+class PublishedPlaceDocument(PlaceDocument):
+    """A place's own entry, with the moment of its last change."""
+
+    updated_at: str
+
+
+class PublishedPublisherDocument(PublisherDocument):
+    """A publisher's own entry, with the moment of its last change."""
+
+    updated_at: str
+
+
+class PublishedSourceDocument(SourceDocument):
+    """A source's own entry, with the moment of its last change."""
+
+    updated_at: str

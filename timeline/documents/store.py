@@ -1,5 +1,6 @@
 """The only reading door: published documents, for pages and API alike."""
 
+import difflib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,9 @@ from timeline.models import (
     RevisionKind,
 )
 from timeline.models.published import with_own_addresses
+
+# Among how many ids the one nearest to a mistyped one is looked for.
+MOST_NEAR_IDS = 1000
 
 
 class NotPublished(LookupError):
@@ -87,7 +91,13 @@ def references(kind: str) -> QuerySet[PublishedReference]:
 
 
 def event(slug: str, revision: int | None = None) -> PublishedEventDocument:
-    """Return an event's document, or one of its earlier revisions.
+    """Return an event's document, or one of its earlier revisions; raises as `event_text` does."""
+    document: PublishedEventDocument = orjson.loads(event_text(slug, revision))
+    return document
+
+
+def event_text(slug: str, revision: int | None = None) -> str:
+    """Return an event's document as JSON, or one of its earlier revisions.
 
     Raises:
         NotPublished: if the event, or that revision of it, never was public.
@@ -96,24 +106,36 @@ def event(slug: str, revision: int | None = None) -> PublishedEventDocument:
     """
     if revision is not None:
         return _revision(slug, revision)
-    row = PublishedEvent.objects.filter(slug=slug).first()
-    if row is not None:
-        document: PublishedEventDocument = row.load()
-        return document
+    text = PublishedEvent.objects.filter(slug=slug).values_list("document", flat=True).first()
+    if text is not None:
+        return with_own_addresses(text)
     last = EventRevision.objects.filter(slug=slug).order_by("-revision").first()
     if last is not None and last.kind == RevisionKind.WITHDRAWN:
         raise Withdrawn(slug, last.reason, last.at)
     raise NotPublished(slug)
 
 
-def _revision(slug: str, revision: int) -> PublishedEventDocument:
+def _revision(slug: str, revision: int) -> str:
     row = EventRevision.objects.filter(slug=slug, revision=revision).first()
     if row is None:
         raise NotPublished(slug)
     if row.kind == RevisionKind.WITHDRAWN:
         raise Withdrawn(slug, row.reason, row.at)
-    document: PublishedEventDocument = orjson.loads(with_own_addresses(row.document))
-    return document
+    return with_own_addresses(row.document)
+
+
+def texts(rows: QuerySet[Any], pks: list[int]) -> list[str]:
+    """Return the documents of these rows as JSON, in the order of the primary keys."""
+    found = dict(rows.filter(pk__in=pks).order_by().values_list("pk", "document"))
+    return [with_own_addresses(found[pk]) for pk in pks if pk in found]
+
+
+def near_id(rows: QuerySet[Any], slug: str) -> str | None:
+    """Return the id that looks most like this one, None if none does; a bounded number is looked at."""
+    ids = rows.order_by("slug").values_list("slug", flat=True)
+    alike = list(ids.filter(slug__startswith=slug[:3])[:MOST_NEAR_IDS]) or list(ids[:MOST_NEAR_IDS])
+    close = difflib.get_close_matches(slug[:100], alike, n=1, cutoff=0.6)
+    return close[0] if close else None
 
 
 def revisions(slug: str) -> QuerySet[EventRevision]:

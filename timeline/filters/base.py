@@ -8,6 +8,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from timeline.filters.fields import (
     CountField,
     DayField,
     IdsField,
+    RepeatedField,
     TermsField,
     YearField,
     YearsField,
@@ -98,9 +100,15 @@ class StrictFilterSet(django_filters.FilterSet):
     also_allowed: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(
-        self, data: Any = None, *args: Any, also_allowed: frozenset[str] = frozenset(), **kwargs: Any
+        self,
+        data: Any = None,
+        queryset: QuerySet[Any] | None = None,
+        *,
+        also_allowed: frozenset[str] = frozenset(),
+        **kwargs: Any,
     ) -> None:
-        super().__init__(data, *args, **kwargs)
+        # The rows to filter are given to `filter_queryset`; the base class merely wants some.
+        super().__init__(data, queryset if queryset is not None else store.events().none(), **kwargs)
         self.allowed = set(self.filters) | self.also_allowed | also_allowed
 
     @cached_property
@@ -109,10 +117,19 @@ class StrictFilterSet(django_filters.FilterSet):
         faults = {name: list(errors.as_data()) for name, errors in self.form.errors.items()}
         for name in self.data or {}:
             if name not in self.allowed:
-                faults[name] = [_unknown_parameter(name, sorted(self.allowed))]
+                faults[name] = [unknown_parameter(name, sorted(self.allowed))]
+            elif name in self.filters and self._is_given_twice(name):
+                message = _("Give this parameter once; of this one, several values cannot hold together.")
+                faults[name] = [ValidationError(message, code="repeated")]
         if not faults:
             faults = self.joint_faults(self.form.cleaned_data)
         return faults
+
+    def _is_given_twice(self, name: str) -> bool:
+        """Tell whether a parameter that takes one value was given several."""
+        if isinstance(self.filters[name].field, RepeatedField) or not isinstance(self.data, MultiValueDict):
+            return False
+        return len({value.strip() for value in self.data.getlist(name)} - {""}) > 1
 
     @property
     def errors(self) -> dict[str, list[str]]:
@@ -147,7 +164,8 @@ class StrictFilterSet(django_filters.FilterSet):
         raise NotImplementedError
 
 
-def _unknown_parameter(name: str, known: list[str]) -> ValidationError:
+def unknown_parameter(name: str, known: list[str]) -> ValidationError:
+    """Say that there is no such parameter, which one is near, and which there are."""
     sentences = [_("There is no parameter “%(name)s”.") % {"name": name[:100]}]
     near = nearest(name, known)
     if near:

@@ -1,8 +1,8 @@
 """Form fields of query parameters: strict, repeatable, and telling the nearest right value."""
 
 import difflib
+import re
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from timeline.domain.dates import EdtfError, parse
 
+# A year, a month or a day.
+LEVEL_0 = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 # Telling more than this many allowed values helps nobody; the nearest name is told in any case.
 MOST_VALUES_TOLD = 20
 
@@ -22,16 +24,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return close[0] if close else None
 
 
-def refusal(value: str, known: list[str]) -> ValidationError:
+def refusal(value: str, known: list[str], most_told: int = MOST_VALUES_TOLD) -> ValidationError:
     """Say that a value is none of those known, which one is near, and which there are if they are few."""
     sentences = [_("“%(value)s” is not a known value.") % {"value": value[:100]}]
     near = nearest(value, known)
     if near:
         sentences.append(_("Did you mean “%(near)s”?") % {"near": near})
-    if len(known) <= MOST_VALUES_TOLD:
+    if len(known) <= most_told:
         sentences.append(_("Allowed: %(values)s.") % {"values": ", ".join(known)})
     error = ValidationError(" ".join(sentences), code="unknown_value")
-    error.params = {"allowed": known if len(known) <= MOST_VALUES_TOLD else [], "nearest": near}
+    error.params = {"allowed": known if len(known) <= most_told else [], "nearest": near}
     return error
 
 
@@ -146,15 +148,14 @@ class DayField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
+        if not LEVEL_0.fullmatch(text):
+            message = _("“%(value)s” is not one date; write for example 2020, 2020-11 or 2020-11-10.")
+            raise ValidationError(message % {"value": text}, code="invalid")
         try:
             when = parse(text)
         except EdtfError as error:
             raise ValidationError(str(error), code="invalid") from error
-        bound: date | None = when.latest if self.is_end else when.earliest
-        if bound is None or "/" in text:
-            message = _("“%(value)s” is not one date; write for example 2020, 2020-11 or 2020-11-10.")
-            raise ValidationError(message % {"value": text}, code="invalid")
-        return bound
+        return when.latest if self.is_end else when.earliest
 
 
 class YesNoField(forms.Field):

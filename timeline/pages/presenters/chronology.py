@@ -111,7 +111,9 @@ def _years(events: list[PublishedEventDocument], seen: set[str]) -> list[Year]:
             Month(str(MONTHS[month]) if month else "", [event_article(event) for event in of_month])
             for month, of_month in groupby(of_year, key=lambda event: _start(event)[1])
         ]
-        years.append(Year(str(year) if year else _("No beginning known"), "" if anchor in seen else anchor, months))
+        years.append(
+            Year(str(year) if year else _("No beginning known"), "" if anchor in seen else anchor, months)
+        )
         seen.add(anchor)
     return years
 

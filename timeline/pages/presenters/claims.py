@@ -21,13 +21,18 @@ STATUS_ORDER = {value: place for place, value in enumerate(VictimsStatus.values)
 
 @dataclass(frozen=True, slots=True)
 class ShownCitation:
-    """One source of a claim; `differs` is the figure in that source's own words where it is another one."""
+    """One source of a claim; `differs` is the figure in that source's own words where these are other ones.
+
+    `note` says how the source renders the claim, and `is_other_sense` that it does so in the same words but not in the
+    same sense.
+    """
 
     publisher: str
     href: str
     locator: str
     differs: str
     note: str
+    is_other_sense: bool
     repeats: str
 
 
@@ -118,15 +123,16 @@ def issuer(source: SourceInDocument) -> str:
     return f"{source['publisher']['name']} / {carrier['name']}" if carrier else source["publisher"]["name"]
 
 
-def shown_citation(citation: CitationDocument, sources: Sources) -> ShownCitation:
-    """Return a citation with the names of its source and of the source that it repeats."""
+def shown_citation(citation: CitationDocument, figure: str, sources: Sources) -> ShownCitation:
+    """Return a citation of a claim with this figure, with the names of its source and of the source that it repeats."""
     copied = citation["copied_from"]
     return ShownCitation(
         publisher=issuer(sources[citation["source"]]),
         href=reverse("pages:source", args=[citation["source"]]),
         locator=citation["locator"],
-        differs=citation["figure"] if citation["differs"] else "",
+        differs=citation["figure"] if citation["differs"] and citation["figure"] != figure else "",
         note=citation["note"],
+        is_other_sense=citation["differs"] and citation["figure"] == figure,
         repeats=issuer(sources[copied]) if copied and copied in sources else "",
     )
 
@@ -138,7 +144,7 @@ def claim_row(claim: ClaimDocument, sources: Sources, scale: Scale | None = None
         href=reverse("pages:claim", args=[claim["id"]]),
         claimant_href=reverse("pages:actor", args=[claim["claimant"]["id"]]),
         said=shown(claim["stated_on"]),
-        citations=[shown_citation(citation, sources) for citation in claim["citations"]],
+        citations=[shown_citation(citation, claim["figure"], sources) for citation in claim["citations"]],
         interval=interval(claim, scale),
     )
 
@@ -166,15 +172,20 @@ def claims_table(claims: list[ClaimDocument], sources: Sources) -> ClaimsTable |
     return ClaimsTable(shown_groups, len(claims)) if claims else None
 
 
-def outcome_sections(claims: list[ClaimDocument], sources: Sources, form: Form | None) -> list[OutcomeSection]:
+def outcome_sections(
+    claims: list[ClaimDocument], sources: Sources, form: Form | None
+) -> list[OutcomeSection]:
     """Return every claim of an event by outcome, then by side and status, oldest first."""
     sections = []
-    ordered = sorted(claims, key=lambda claim: (OUTCOME_ORDER[claim["outcome"]], *_line(claim), *by_statement(claim)))
+    ordered = sorted(
+        claims, key=lambda claim: (OUTCOME_ORDER[claim["outcome"]], *_line(claim), *by_statement(claim))
+    )
     for outcome, members in groupby(ordered, key=lambda claim: claim["outcome"]):
         of_outcome = list(members)
         scale = scale_for(quantities(of_outcome), form)
         groups = [
-            _group(list(line), sources, scale, shows_status=True) for _key, line in groupby(of_outcome, key=_line)
+            _group(list(line), sources, scale, shows_status=True)
+            for _key, line in groupby(of_outcome, key=_line)
         ]
         sections.append(OutcomeSection(outcome, len(of_outcome), scale, groups))
     return sections
@@ -195,7 +206,9 @@ def _line(claim: ClaimDocument) -> tuple[int, int]:
     return (SIDE_ORDER[claim["victims"]["side"]], STATUS_ORDER[claim["victims_status"]])
 
 
-def _group(claims: list[ClaimDocument], sources: Sources, scale: Scale | None, *, shows_status: bool) -> ClaimGroup:
+def _group(
+    claims: list[ClaimDocument], sources: Sources, scale: Scale | None, *, shows_status: bool
+) -> ClaimGroup:
     first = claims[0]
     return ClaimGroup(
         outcome=first["outcome"],

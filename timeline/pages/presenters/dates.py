@@ -26,7 +26,9 @@ def shown(date: DateDocument | None) -> ShownDate:
     """Return a date for a claim or a source; a missing date is said to be unknown."""
     if date is None:
         return ShownDate(_("date unknown"), _("date unknown"), "")
-    machine = date["edtf"] if date["precision"] in {"day", "month", "year"} and date["edtf"][-1].isdigit() else ""
+    machine = (
+        date["edtf"] if date["precision"] in {"day", "month", "year"} and date["edtf"][-1].isdigit() else ""
+    )
     return ShownDate(date["label"], short_label(parse(date["edtf"])), machine if "/" not in machine else "")
 
 

@@ -24,7 +24,7 @@ from timeline.pages.presenters.claims import (
 from timeline.pages.presenters.dates import ShownDate, shown
 from timeline.pages.presenters.lineage import ShownLineage, claim_lineage, shown_lineage
 from timeline.pages.presenters.scale import Form
-from timeline.pages.presenters.sources import SourceLine, source_lines
+from timeline.pages.presenters.sources import SourceLine, by_issuer, source_lines
 from timeline.pages.presenters.tallies import TallyTable, tally_table
 
 
@@ -97,7 +97,7 @@ def event_page(
         killed=tally_table(event["tallies"], known, Outcome.KILLED),
         sections=sections,
         lineage=shown_lineage(event["claims"], event["sources"]),
-        sources=source_lines(event["sources"]),
+        sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
         permanent=f"{event['url']}?rev={event['revision']}",
     )

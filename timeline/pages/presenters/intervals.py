@@ -32,7 +32,10 @@ class Interval:
 def quantities(claims: Iterable[ClaimDocument]) -> list[int]:
     """Return every number that the claims state, for the scale."""
     return [
-        number for claim in claims for number in (claim["low"], claim["best"], claim["high"]) if number is not None
+        number
+        for claim in claims
+        for number in (claim["low"], claim["best"], claim["high"])
+        if number is not None
     ]
 
 

@@ -53,7 +53,8 @@ def vocabulary_groups() -> list[TermGroup]:
             name=name.replace("_", "-"),
             title=str(title),
             terms=[
-                Term(str(value), str(label), str(DEFINITIONS[name][str(value)])) for value, label in choices.choices
+                Term(str(value), str(label), str(DEFINITIONS[name][str(value)]))
+                for value, label in choices.choices
             ],
         )
         for name, (choices, title) in GROUPS.items()

@@ -100,11 +100,15 @@ def paging(query: QueryDict, total: int, path: str) -> Paging:
     wanted_size = query.get("page_size", "")
     if wanted_size == ALL:
         if total > MOST_ON_ONE_PAGE:
-            message = _("%(total)d entries are too many for one page; leave page_size out.") % {"total": total}
+            message = _("%(total)d entries are too many for one page; leave page_size out.") % {
+                "total": total
+            }
             raise PageError("page_size", message)
         size = max(1, total)
     elif wanted_size not in {"", str(PAGE_SIZE)}:
-        raise PageError("page_size", _("“%(value)s” is not a size; write all, or leave it out.") % {"value": wanted_size})
+        raise PageError(
+            "page_size", _("“%(value)s” is not a size; write all, or leave it out.") % {"value": wanted_size}
+        )
     pages = max(1, -(-total // size))
     wanted = query.get("page", "1")
     # isdecimal and a length: int() of a very long string of digits is slow.

@@ -57,7 +57,9 @@ def names(by_language: Mapping[str, list[str]]) -> list[Name]:
 def actor_groups(actors: Iterable[ActorDocument]) -> list[ActorGroup]:
     """Return actors by side, in English alphabetical order of the sides."""
     ordered = sorted(actors, key=lambda actor: (SIDE_ORDER[actor["side"]], actor["name"].casefold()))
-    return [ActorGroup(side, list(members)) for side, members in groupby(ordered, key=lambda actor: actor["side"])]
+    return [
+        ActorGroup(side, list(members)) for side, members in groupby(ordered, key=lambda actor: actor["side"])
+    ]
 
 
 def event_lines(events: Iterable[PublishedEventDocument]) -> list[EventLine]:

@@ -34,12 +34,14 @@ def source_line(source: SourceInDocument, known: Mapping[str, SourceInDocument])
 
 
 def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
-    """Return sources by issuer, then by day of publication."""
+    """Return sources in the order given; one that repeats another of them names it."""
     known = sources_by_id(sources)
-    lines = [source_line(source, known) for source in known.values()]
-    return sorted(
-        lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"])
-    )
+    return [source_line(source, known) for source in known.values()]
+
+
+def by_issuer(lines: Iterable[SourceLine]) -> list[SourceLine]:
+    """Order sources by issuer, then by day of publication."""
+    return sorted(lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"]))
 
 
 def _published(source: SourceInDocument) -> str:

@@ -67,10 +67,10 @@ class YearIndex:
 
 @dataclass(frozen=True, slots=True)
 class PhaseTile:
-    """A link to one phase; `count` is how many of the events in view it holds."""
+    """A link to one phase; `count` is how many of the events in view it holds, none where no list is shown."""
 
     phase: PhaseCard
-    count: int
+    count: int | None
     href: str
     is_current: bool
 
@@ -87,15 +87,14 @@ class TimelinePage:
 
 
 def phase_tiles(
-    phases: list[PhaseCard], counts: Iterable[YearCount], path: str, query: QueryDict
+    phases: list[PhaseCard], totals: dict[str, int] | None, path: str, query: QueryDict
 ) -> list[PhaseTile]:
     """Return a link for each phase that keeps the other filters; the chosen one leads back to all of them."""
-    totals = phase_totals(counts)
     chosen = query.getlist("phase")
     return [
         PhaseTile(
             phase=phase,
-            count=totals.get(phase.id, 0),
+            count=totals.get(phase.id, 0) if totals is not None else None,
             href=address(path, replaced(query, phase="" if chosen == [phase.id] else phase.id)),
             is_current=phase.id in chosen,
         )
@@ -144,7 +143,7 @@ def timeline_page(
     """Return the home page; `events` are those of the wanted page, each with the phase it is listed under."""
     return TimelinePage(
         form=form,
-        tiles=phase_tiles(phases, counts, paging.path, paging.query),
+        tiles=phase_tiles(phases, phase_totals(counts), paging.path, paging.query),
         index=year_index(counts, paging),
         paging=paging,
         blocks=phase_blocks(events, phases, phase_totals(counts)),
@@ -154,5 +153,5 @@ def timeline_page(
 def refused_page(form: FilterForm, phases: list[PhaseCard], path: str) -> TimelinePage:
     """Return the home page without a list, for a query that cannot be read."""
     return TimelinePage(
-        form=form, tiles=phase_tiles(phases, [], path, QueryDict()), index=None, paging=None, blocks=[]
+        form=form, tiles=phase_tiles(phases, None, path, QueryDict()), index=None, paging=None, blocks=[]
     )

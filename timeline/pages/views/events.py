@@ -65,10 +65,10 @@ def _revision(text: str | None) -> int | None:
 
 def _scale(text: str | None) -> Form | None:
     """Read the wanted scale; raises BadAddress for one that is not offered."""
-    if text == "log":
-        return "log"
-    if text == "linear":
-        return "linear"
+    forms: tuple[Form, ...] = get_args(Form)
+    for form in forms:
+        if text == form:
+            return form
     if text is None:
         return None
     message = _("“%(value)s” is not a scale; write ?scale=log or ?scale=linear.")

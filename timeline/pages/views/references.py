@@ -18,7 +18,9 @@ MOST_REFERENCES = 2000
 def actors(request: HttpRequest) -> HttpResponse:
     """List the actors by side."""
     rows = store.references("actor").order_by("name")[:MOST_REFERENCES]
-    return render(request, "actors.html", {"here": "actors", "groups": actor_groups(row.load() for row in rows)})
+    return render(
+        request, "actors.html", {"here": "actors", "groups": actor_groups(row.load() for row in rows)}
+    )
 
 
 @entry_page

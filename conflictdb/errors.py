@@ -1,0 +1,30 @@
+"""Which part answers an error: the API in its own form below its prefix, the pages elsewhere."""
+
+from django.http import HttpRequest, HttpResponse
+
+from conflictdb.refusals import API_PREFIX
+from timeline.api import problems
+from timeline.pages import errors as pages
+
+
+def is_api(request: HttpRequest) -> bool:
+    """Tell whether the address belongs to the API, whatever its version."""
+    return request.path_info.startswith(API_PREFIX)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request that cannot be read."""
+    answer = problems.bad_request if is_api(request) else pages.bad_request
+    return answer(request, exception)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer at an address that leads nowhere."""
+    answer = problems.not_found if is_api(request) else pages.not_found
+    return answer(request, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer in place of an answer that failed."""
+    answer = problems.server_error if is_api(request) else pages.server_error
+    return answer(request)

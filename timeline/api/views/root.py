@@ -1,0 +1,59 @@
+"""The first address: what the API offers, and how to begin."""
+
+from typing import Any
+
+import orjson
+from django.conf import settings
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from timeline.api import headers
+from timeline.api.shapes import RootAnswer
+from timeline.api.views.base import Question, ReadView, json_response
+
+
+def addresses() -> dict[str, Any]:
+    """Return every address of the API with what it answers."""
+    return {
+        "events/": _("Events with their claims, tallies and sources."),
+        "events/{id}/": _("One event."),
+        "events/{id}/revisions/": _("Its history; each revision keeps its address."),
+        "claims/": _("Claims: who states which figure of whom, when, and in which sources."),
+        "claims/{id}/": _("One claim."),
+        "sources/": _("Sources that are cited."),
+        "publishers/": _("Publishers of those sources."),
+        "actors/": _("Actors: who took part, who claims, whose people are counted."),
+        "places/": _("Places, with their names in several languages."),
+        "schema/": _("This API in OpenAPI 3.1."),
+        "docs/": _("Documentation for people, with examples."),
+    }
+
+
+class Root(ReadView):
+    """What the API offers."""
+
+    operation = "get_root"
+    shape = RootAnswer
+
+    def answer(self, question: Question, **kwargs: Any) -> HttpResponseBase:
+        """Return every address, some questions to begin with, and the terms."""
+        base = f"{settings.PUBLIC_BASE_URL}/api/v1/"
+        document = {
+            "title": "ConflictDB",
+            "description": _("Who claimed what, of whom, when, and in which source. No account, no key."),
+            "addresses": {f"{base}{address}": about for address, about in addresses().items()},
+            "examples": {
+                _("Events that may lie in 2020"): f"{base}events/?year=2020",
+                _("Claims of killed soldiers, newest first"): (
+                    f"{base}claims/?outcome=killed&victims_status=military&ordering=-stated"
+                ),
+                _("Events near Lachin, in any spelling"): f"{base}events/?q=Lachin",
+            },
+            **question.state.members(),
+        }
+        links = [
+            headers.link(f"{base}schema/", "service-desc"),
+            headers.link(f"{base}docs/", "service-doc"),
+            headers.link(headers.LICENCE_ADDRESS, "license"),
+        ]
+        return json_response(orjson.dumps(document), links)
