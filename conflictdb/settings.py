@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "django_filters",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "csp",
     "timeline.apps.TimelineConfig",
 ]
@@ -169,6 +168,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
 
 # API: open to all, JSON alone
+# How many requests of one network are answered in a minute; 0 is no limit.
+API_RATE_LIMIT = environment.number("API_RATE_LIMIT", env.str("API_RATE_LIMIT", default="1200"))
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from timeline.api.views import claims, description, events, references, root
+from timeline.api.views import claims, description, documentation, events, references, root
 
 app_name = "api"
 urlpatterns = [
@@ -22,4 +22,5 @@ urlpatterns = [
     path("places/", references.PlaceList.as_view(), name="places"),
     path("places/<slug:slug>/", references.Place.as_view(), name="place"),
     path("schema/", description.Schema.as_view(), name="schema"),
+    path("docs/", documentation.documentation, name="docs"),
 ]

@@ -6,7 +6,7 @@ Addresses inside a stored document begin with ``domain.addresses.ADDRESS_BASE`` 
 they are read, so that moving the site to another host publishes nothing anew.
 """
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 SCHEMA_VERSION = 1
 
@@ -205,12 +205,24 @@ class EventDocument(TypedDict):
     licence: str
 
 
+class AsOfDocument(TypedDict):
+    """To which day an event was taken back, and how many of its claims are not shown for it.
+
+    `later` were stated after that day; of `undated` it is not known when they were stated.
+    """
+
+    day: str
+    later: int
+    undated: int
+
+
 class PublishedEventDocument(EventDocument):
-    """An event document with the stamp of its publication."""
+    """An event document with the stamp of its publication; `as_of` is there where a day was asked for."""
 
     revision: int
     published_at: str
     updated_at: str
+    as_of: NotRequired[AsOfDocument]
 
 
 class ActorDocument(TypedDict):

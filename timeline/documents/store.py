@@ -90,6 +90,11 @@ def references(kind: str) -> QuerySet[PublishedReference]:
     return PublishedReference.objects.filter(kind=kind)
 
 
+def all_references() -> QuerySet[PublishedReference]:
+    """Return all public entries that events refer to, of every kind."""
+    return PublishedReference.objects.all()
+
+
 def event(slug: str, revision: int | None = None) -> PublishedEventDocument:
     """Return an event's document, or one of its earlier revisions; raises as `event_text` does."""
     document: PublishedEventDocument = orjson.loads(event_text(slug, revision))

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.http import QueryDict
 
-from timeline.documents.as_of import Said
+from timeline.documents.said import Said
 from timeline.domain.date_labels import label
 from timeline.domain.dates import parse
 from timeline.pages.addresses import address, replaced

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from timeline.documents import store
-from timeline.documents.as_of import as_claimed_by, had_begun, said_around
+from timeline.documents.as_of import at
+from timeline.documents.said import had_begun, said_around
 from timeline.pages.addresses import address, pairs, replaced
 from timeline.pages.as_of import wanted_day
 from timeline.pages.errors import BadAddress
@@ -33,7 +34,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     if day is None:
         context["page"] = event_page(document, parts, scale)
     else:
-        shown = as_claimed_by(document, day)
+        shown = at(document, day)
         begun = (part for part in parts if had_begun(part, day))
         context["page"] = event_page(shown, begun, scale, known_claims=document["claims"])
         context["has_not_begun"] = not had_begun(document, day)

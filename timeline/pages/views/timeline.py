@@ -10,7 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from timeline.documents import store
-from timeline.documents.as_of import as_claimed_by, said_around_in_record
+from timeline.documents.as_of import at
+from timeline.documents.said import said_around_in_record
 from timeline.documents.schema import PublishedEventDocument
 from timeline.filters import EventFilter
 from timeline.pages.addresses import without_paging
@@ -56,7 +57,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
 
 
 def _as_of(event: PublishedEventDocument, day: date | None) -> PublishedEventDocument:
-    return event if day is None else as_claimed_by(event, day)
+    return event if day is None else at(event, day)
 
 
 def _refuse(request: HttpRequest, around: Frame, errors: Errors) -> HttpResponse:
