@@ -11,6 +11,7 @@ from django.db.models import Exists, F, Max, OuterRef
 
 from timeline.documents.references import BuiltReference, build_references, named_in
 from timeline.documents.schema import ClaimDocument, EventDocument
+from timeline.documents.spread import spreads
 from timeline.domain.folding import search_forms
 from timeline.domain.vocabulary import Outcome
 from timeline.models import (
@@ -23,6 +24,7 @@ from timeline.models import (
     PublishedEventActor,
     PublishedEventPlace,
     PublishedEventReference,
+    PublishedOutcome,
     PublishedReference,
     RecordStamp,
     ReferenceKind,
@@ -145,7 +147,7 @@ def write_event(
 
 
 def _write_ties(row: PublishedEvent, document: EventDocument) -> None:
-    for tie in (row.actors, row.places, row.references):
+    for tie in (row.actors, row.places, row.references, row.outcomes):
         tie.all().delete()
     PublishedEventActor.objects.bulk_create(
         PublishedEventActor(event=row, actor=part["actor"]["id"], role=part["role"])
@@ -160,6 +162,16 @@ def _write_ties(row: PublishedEvent, document: EventDocument) -> None:
             precision=place["precision"],
         )
         for place in document["places"]
+    )
+    PublishedOutcome.objects.bulk_create(
+        PublishedOutcome(
+            event=row,
+            outcome=spread.outcome,
+            claim_count=spread.claims,
+            gap_ratio=spread.ratio,
+            gap_people=spread.people,
+        )
+        for spread in spreads(document)
     )
     PublishedEventReference.objects.bulk_create(
         PublishedEventReference(event=row, kind=kind, slug=slug)

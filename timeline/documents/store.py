@@ -18,6 +18,7 @@ from timeline.models import (
     PublishedEventActor,
     PublishedEventPlace,
     PublishedEventReference,
+    PublishedOutcome,
     PublishedReference,
     RecordStamp,
     RevisionKind,
@@ -78,6 +79,11 @@ def event_places() -> QuerySet[PublishedEventPlace]:
 def event_references() -> QuerySet[PublishedEventReference]:
     """Return which public event names which reference."""
     return PublishedEventReference.objects.all()
+
+
+def event_outcomes() -> QuerySet[PublishedOutcome]:
+    """Return of each outcome of each public event how much is claimed and how far apart."""
+    return PublishedOutcome.objects.all()
 
 
 def claim_sources() -> QuerySet[PublishedClaimSource]:

@@ -8,7 +8,6 @@ from timeline.documents.schema import DateDocument
 from timeline.domain.date_labels import short_label
 from timeline.domain.dates import parse
 
-
 # From this many years on, the months of a phase's ends say little.
 LONG_SPAN = 4  # years
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
+from timeline.documents.matrix import matrix_rows
 from timeline.documents.schema import (
     ClaimDocument,
     ParticipantDocument,
@@ -82,19 +84,22 @@ def event_page(
     form: Form | None,
     *,
     known_claims: list[ClaimDocument] | None = None,
+    as_of: date | None = None,
 ) -> EventPage:
     """Return an event's page; `form` is the scale that the reader chose, if any.
 
-    `known_claims` are all claims of an event that is shown as of an earlier day: its tallies name those left out.
+    Of an event shown as of an earlier day, `known_claims` are all its claims: the tally names those left out.
     """
-    known = {claim["id"]: claim for claim in (known_claims or event["claims"])}
+    rows = matrix_rows(event["claims"] if known_claims is None else known_claims, as_of)
     sections = outcome_sections(event["claims"], sources_by_id(event["sources"]), form)
     return EventPage(
         event=event,
         date=shown(event["date"]),
         facts=_facts(event),
         participants=by_side(event["participants"]),
-        killed=tally_table(event["tallies"], known, Outcome.KILLED),
+        killed=tally_table(
+            rows, Outcome.KILLED, {claim["id"] for claim in event["claims"]}, reverse("pages:matrix", args=[event["id"]])
+        ),
         sections=sections,
         lineage=shown_lineage(event["claims"], event["sources"]),
         sources=by_issuer(source_lines(event["sources"])),

@@ -1,18 +1,16 @@
-"""“Killed, in short”: what still stands, by people and by who says it, out of the tallies of the document."""
+"""“Killed, in short”: what still stands, by people and by who says it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from timeline.documents.matrix import MatrixCell, MatrixRow, matrix
-from timeline.documents.schema import ClaimDocument, TallyDocument
-from timeline.domain.vocabulary import Stance
+from timeline.documents.matrix import MatrixCell, MatrixRow, stances_of
+from timeline.documents.schema import TallyDocument
 from timeline.pages.presenters.claims import SIDE_ORDER, STATUS_ORDER
 
-# A party that speaks of a third party's people is rare; its column appears only where it is needed.
-RARE = frozenset({Stance.OF_OTHERS.value})
 # With more lines than this, each side keeps its most spoken-of ones in sight and the others are folded.
 MOST_ROWS = 8
-MOST_ROWS_OF_A_SIDE = 3
+MOST_ROWS_OF_A_SIDE = {"armenian": 3, "azerbaijani": 3}
+MOST_ROWS_OF_OTHERS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +41,36 @@ class TallyTable:
     stances: list[str]
     rows: list[TallyRow]
     folded: list[TallyRow]
+    matrix_href: str
 
 
 def tally_table(
-    tallies: list[TallyDocument], claims: Mapping[str, ClaimDocument], outcome: str
+    rows: list[MatrixRow], outcome: str, anchors: Collection[str], matrix_href: str
 ) -> TallyTable | None:
-    """Return what stands for one outcome; nothing if there is no tally for it.
+    """Return what stands for one outcome; nothing if nothing is claimed of it.
 
-    `claims` holds every claim that the tallies name, by id.
+    `anchors` are the claims that have a row of their own on this page; the others are found in the full matrix.
     """
-    rows = matrix(sorted((one for one in tallies if one["outcome"] == outcome), key=tally_place), claims)
-    if not rows:
+    lines = sorted((row for row in rows if row.tally["outcome"] == outcome), key=lambda row: tally_place(row.tally))
+    if not lines:
         return None
-    stances = stances_of(rows)
-    kept = _kept(rows)
+    stances = stances_of(lines)
+    kept = in_sight(lines)
+
+    def shown(row: MatrixRow) -> TallyRow:
+        return TallyRow(
+            people=row.tally["victims_name"],
+            status=row.tally["victims_status"],
+            is_disputed=row.tally["disputed"],
+            cells=[_cell(stance, row.cell(stance), anchors, matrix_href) for stance in stances],
+        )
+
     return TallyTable(
         stances,
-        [_row(row, stances) for row in rows if row.tally in kept],
-        [_row(row, stances) for row in rows if row.tally not in kept],
+        [shown(row) for row in lines if row in kept],
+        [shown(row) for row in lines if row not in kept],
+        matrix_href,
     )
-
-
-def stances_of(rows: list[MatrixRow]) -> list[str]:
-    """Return the stances that need a column, in the vocabulary's order."""
-    return [
-        stance
-        for stance in Stance.values
-        if stance not in RARE or any(row.cell(stance).figure for row in rows)
-    ]
 
 
 def tally_place(tally: TallyDocument) -> tuple[int, str, int]:
@@ -78,33 +78,27 @@ def tally_place(tally: TallyDocument) -> tuple[int, str, int]:
     return (SIDE_ORDER[tally["victims_side"]], tally["victims_name"], STATUS_ORDER[tally["victims_status"]])
 
 
-def _kept(rows: list[MatrixRow]) -> list[TallyDocument]:
-    """Return the lines that stay in sight: all, or of each side those with most claims."""
+def in_sight(rows: list[MatrixRow]) -> list[MatrixRow]:
+    """Return the lines that stay in sight: all if they are few, or of each side those with most claims."""
     if len(rows) <= MOST_ROWS:
-        return [row.tally for row in rows]
-    kept: list[TallyDocument] = []
+        return rows
+    kept: list[MatrixRow] = []
     for side in SIDE_ORDER:
-        of_side = [row.tally for row in rows if row.tally["victims_side"] == side]
-        of_side.sort(key=lambda tally: -len(tally["claims"]) - len(tally["left_out"]))
-        kept += of_side[:MOST_ROWS_OF_A_SIDE]
+        of_side = [row for row in rows if row.tally["victims_side"] == side]
+        of_side.sort(key=lambda row: -len(row.tally["claims"]) - len(row.tally["left_out"]))
+        kept += of_side[: MOST_ROWS_OF_A_SIDE.get(side, MOST_ROWS_OF_OTHERS)]
     return kept
 
 
-def _row(row: MatrixRow, stances: list[str]) -> TallyRow:
-    return TallyRow(
-        people=row.tally["victims_name"],
-        status=row.tally["victims_status"],
-        is_disputed=row.tally["disputed"],
-        cells=[_cell(row.cell(stance)) for stance in stances],
-    )
-
-
-def _cell(cell: MatrixCell) -> TallyCell:
-    named = [*cell.claims, *(entry["claim"] for entry in cell.left_out)]
+def _cell(stance: str, cell: MatrixCell | None, anchors: Collection[str], matrix_href: str) -> TallyCell:
+    if cell is None:
+        return TallyCell(stance, "", 0, 0, "")
+    left_out = [entry["claim"] for entry in cell.tally["left_out"]]
+    named = [*cell.tally["claims"], *left_out]
     return TallyCell(
-        stance=cell.stance,
-        figure=cell.figure,
-        used=len(cell.claims),
-        left_out=len(cell.left_out),
-        href=f"#claim-{named[0]}" if named else "",
+        stance=stance,
+        figure=cell.tally["figure"],
+        used=len(cell.tally["claims"]),
+        left_out=len(left_out),
+        href=next((f"#claim-{name}" for name in named if name in anchors), f"{matrix_href}#claim-{named[0]}"),
     )

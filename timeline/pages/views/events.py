@@ -36,7 +36,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     else:
         shown = at(document, day)
         begun = (part for part in parts if had_begun(part, day))
-        context["page"] = event_page(shown, begun, scale, known_claims=document["claims"])
+        context["page"] = event_page(shown, begun, scale, known_claims=document["claims"], as_of=day)
         context["has_not_begun"] = not had_begun(document, day)
         context["as_of"] = as_of_notice(day, said_around(document["claims"], day), request.path, request.GET)
     context["as_of_carried"] = list(pairs(replaced(request.GET, as_of="")))
