@@ -9,9 +9,9 @@ from typing import Any
 import orjson
 from django.db.models import Exists, F, Max, OuterRef
 
+from timeline.documents.disagreements import is_disputed, spreads
 from timeline.documents.references import BuiltReference, build_references, named_in
 from timeline.documents.schema import ClaimDocument, EventDocument
-from timeline.documents.spread import spreads
 from timeline.domain.folding import search_forms
 from timeline.domain.vocabulary import Outcome
 from timeline.models import (
@@ -123,7 +123,7 @@ def write_event(
             "earliest": _bound(document["date"]["earliest"], OPEN_BEGINNING),
             "latest": _bound(document["date"]["latest"], OPEN_END),
             "killed_low": _greatest_killed(document),
-            "is_disputed": any(tally["disputed"] for tally in document["tallies"]),
+            "is_disputed": is_disputed(document),
             "claim_count": len(document["claims"]),
             "search_text": _event_search_text(document),
             "document": text,

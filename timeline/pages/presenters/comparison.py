@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from timeline.documents.disagreements import by_line, flags_of, line_key
 from timeline.documents.matrix import MatrixRow, stances_of
 from timeline.documents.schema import PublishedEventDocument
 from timeline.domain.stance import STANCES
@@ -72,6 +74,7 @@ def compare_page(
     paging: Paging | None,
     order: str,
     query: QueryDict,
+    day: date | None = None,
 ) -> ComparePage:
     """Return the page; `events` come in order, each with the rows of its matrix for the outcome."""
     listed = [(event, sorted(rows, key=lambda row: tally_place(row.tally))) for event, rows in events]
@@ -85,7 +88,7 @@ def compare_page(
         orders=_orders(form.action, query, order),
         stances=stances,
         scale=scale,
-        events=[_event(event, rows, stances, scale, query) for event, rows in listed],
+        events=[_event(event, rows, stances, scale, query, day) for event, rows in listed],
         paging=paging,
         csv_href=address(reverse("pages:compare-csv"), replaced(query, page="")),
     )
@@ -97,16 +100,22 @@ def _event(
     stances: list[str],
     scale: Scale | None,
     query: QueryDict,
+    day: date | None,
 ) -> ComparedEvent:
     known = {claim["id"]: claim for claim in event["claims"]}
     kept = in_sight(rows)
+    flagged = by_line(flags_of(event["claims"], day))
     kept_query = replaced(QueryDict(), as_of=query.get("as_of", ""))
     return ComparedEvent(
         title=event["title"],
         href=reverse("pages:event", args=[event["id"]]),
         matrix_href=address(reverse("pages:matrix", args=[event["id"]]), kept_query),
         date=shown(event["date"]),
-        rows=[shown_row(row, stances, known, scale) for row in rows if row in kept],
+        rows=[
+            shown_row(row, stances, known, scale, flagged.get(line_key(row.tally), ()))
+            for row in rows
+            if row in kept
+        ],
         more=len(rows) - len(kept),
     )
 

@@ -6,12 +6,12 @@ from itertools import groupby
 
 from django.urls import reverse
 
-from timeline.documents.claims import stated_claim
+from timeline.documents.disagreements import APART, by_line, line_key
 from timeline.documents.matrix import MatrixCell, MatrixRow, stances_of
 from timeline.documents.schema import ClaimDocument, LeftOutDocument
-from timeline.documents.spread import gap_of
-from timeline.domain.gaps import Gap
+from timeline.domain.disagreements import Flag
 from timeline.pages.presenters.claims import OUTCOME_ORDER
+from timeline.pages.presenters.flags import ShownFlag, shown_flag
 from timeline.pages.presenters.intervals import CellShape, Interval, cell_shape, interval
 from timeline.pages.presenters.scale import Form, Scale, scale_for
 from timeline.pages.presenters.tallies import tally_place
@@ -38,24 +38,9 @@ class ShownCell:
     stance: str
     figure: str
     origins: int
+    flags: list[ShownFlag]
     used: list[tuple[ClaimDocument, str]]
     left_out: list[LeftOutClaim]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownGap:
-    """Two figures that exclude each other, and by how much."""
-
-    lesser: ClaimDocument
-    greater: ClaimDocument
-    people: int
-    ratio: float
-    is_between_exact_figures: bool
-
-    @property
-    def is_large(self) -> bool:
-        """Return whether the greater is at least twice the lesser, so that a ratio says more than a difference."""
-        return self.ratio >= 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +60,7 @@ class ShownRow:
     people: str
     status: str
     cells: list[ShownCell]
-    gap: ShownGap | None
+    flags: list[ShownFlag]
     lanes: list[Lane]
     height: int
     claims: int
@@ -92,19 +77,20 @@ class MatrixSection:
 
 
 def matrix_sections(
-    claims: list[ClaimDocument], rows: list[MatrixRow], form: Form | None = None
+    claims: list[ClaimDocument], rows: list[MatrixRow], flags: Iterable[Flag], form: Form | None = None
 ) -> list[MatrixSection]:
     """Return the matrix of an event by outcome, each outcome on one scale; `claims` are all that the rows name."""
+    flagged = by_line(flags)
     known = {claim["id"]: claim for claim in claims}
-    ordered = sorted(
-        rows, key=lambda row: (OUTCOME_ORDER[row.tally["outcome"]], *tally_place(row.tally))
-    )
+    ordered = sorted(rows, key=lambda row: (OUTCOME_ORDER[row.tally["outcome"]], *tally_place(row.tally)))
     sections: list[MatrixSection] = []
     for outcome, members in groupby(ordered, key=lambda row: row.tally["outcome"]):
         of_outcome = list(members)
         stances = stances_of(of_outcome)
         scale = scale_for(numbers(of_outcome), form)
-        shown = [shown_row(row, stances, known, scale) for row in of_outcome]
+        shown = [
+            shown_row(row, stances, known, scale, flagged.get(line_key(row.tally), ())) for row in of_outcome
+        ]
         sections.append(MatrixSection(outcome, stances, scale, shown))
     return sections
 
@@ -121,19 +107,25 @@ def numbers(rows: Iterable[MatrixRow]) -> list[int]:
 
 
 def shown_row(
-    row: MatrixRow, stances: list[str], known: dict[str, ClaimDocument], scale: Scale | None
+    row: MatrixRow,
+    stances: list[str],
+    known: dict[str, ClaimDocument],
+    scale: Scale | None,
+    flags: Iterable[Flag] = (),
 ) -> ShownRow:
-    """Return one row under the given columns."""
+    """Return one row under the given columns; `flags` are those of its line."""
+    flags = list(flags)
     tally = row.tally
     drawn = [cell for cell in row.cells if cell.least is not None]
     return ShownRow(
         people=tally["victims_name"],
         status=tally["victims_status"],
-        cells=[_cell(stance, row.cell(stance), known) for stance in stances],
-        gap=_gap(gap_of(tally, {name: stated_claim(known[name]) for name in tally["claims"]}), known),
-        lanes=[
-            _lane(cell, known, scale, LANE * place + LANE // 2 + 3) for place, cell in enumerate(drawn)
-        ]
+        cells=[
+            _cell(stance, row.cell(stance), known, [flag for flag in flags if flag.stance == stance])
+            for stance in stances
+        ],
+        flags=[shown_flag(flag) for flag in flags if flag.stance is None and flag.kind in APART],
+        lanes=[_lane(cell, known, scale, LANE * place + LANE // 2 + 3) for place, cell in enumerate(drawn)]
         if scale
         else [],
         height=LANE * max(1, len(drawn)) + 6,
@@ -148,13 +140,16 @@ def _lane(cell: MatrixCell, known: dict[str, ClaimDocument], scale: Scale | None
     return Lane(y, cell.stance, None, cell_shape(cell, scale) if scale else None)
 
 
-def _cell(stance: str, cell: MatrixCell | None, known: dict[str, ClaimDocument]) -> ShownCell:
+def _cell(
+    stance: str, cell: MatrixCell | None, known: dict[str, ClaimDocument], flags: list[Flag]
+) -> ShownCell:
     if cell is None:
-        return ShownCell(stance, "", 0, [], [])
+        return ShownCell(stance, "", 0, [], [], [])
     return ShownCell(
         stance=stance,
         figure=cell.tally["figure"],
         origins=cell.tally["origins"],
+        flags=[shown_flag(flag) for flag in flags],
         used=[(known[name], _href(name)) for name in cell.tally["claims"]],
         left_out=[_left_out(entry, known) for entry in cell.tally["left_out"]],
     )
@@ -171,19 +166,5 @@ def _left_out(entry: LeftOutDocument, known: dict[str, ClaimDocument]) -> LeftOu
     )
 
 
-def _gap(gap: Gap | None, known: dict[str, ClaimDocument]) -> ShownGap | None:
-    if gap is None:
-        return None
-    lesser, greater = known[gap.lesser], known[gap.greater]
-    return ShownGap(
-        lesser=lesser,
-        greater=greater,
-        people=gap.people,
-        ratio=gap.ratio,
-        is_between_exact_figures=lesser["qualifier"] == greater["qualifier"] == "exactly",
-    )
-
-
 def _href(claim: str) -> str:
     return reverse("pages:claim", args=[claim])
-

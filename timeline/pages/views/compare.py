@@ -1,5 +1,6 @@
 """Events side by side, and the matrix of one event."""
 
+from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from timeline.documents import store
+from timeline.documents.disagreements import flags_of
 from timeline.documents.matrix import MatrixRow, matrix_rows
 from timeline.documents.said import said_around, said_around_in_record
 from timeline.documents.schema import PublishedEventDocument
@@ -35,37 +37,58 @@ ORDERINGS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The events that a query asks to compare, in order; without events where `errors` say what cannot be read."""
+
+    query: QueryDict
+    outcome: str
+    order: str
+    day: date | None
+    events: QuerySet[Any]
+    errors: dict[str, list[str]]
+
+
+def selected(asked: QueryDict) -> Selection:
+    """Read which events are compared, for which outcome (the killed unless said), in which order, as of which day."""
+    query = without_paging(asked)
+    outcome = query.get("outcome", Outcome.KILLED)
+    order, errors = _order(query)
+    narrowed = EventFilter(data=replaced(query, order="", outcome=outcome), queryset=store.events())
+    errors |= narrowed.errors
+    if errors:
+        return Selection(query, Outcome.KILLED, order, None, store.events().none(), errors)
+    day: date | None = narrowed.form.cleaned_data["as_of"]
+    if day is not None:
+        order = "date"
+    return Selection(query, outcome, order, day, _ordered(narrowed.qs, outcome, order, day), {})
+
+
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Set the events side by side for one outcome, the widest disagreement first unless `order` says otherwise."""
     around = frame()
-    query = without_paging(request.GET)
-    outcome = query.get("outcome", Outcome.KILLED)
-    order, errors = _order(query)
-    filters = replaced(query, order="", outcome=outcome)
-    narrowed = EventFilter(data=filters, queryset=store.events())
-    errors |= narrowed.errors
-    if errors:
-        return _refuse(request, around, errors)
-    day: date | None = narrowed.form.cleaned_data["as_of"]
-    rows = _ordered(narrowed.qs, outcome, order, day)
+    chosen = selected(request.GET)
+    if chosen.errors:
+        return _refuse(request, around, chosen.errors)
     try:
-        part = paging(request.GET, rows.count(), request.path)
+        part = paging(request.GET, chosen.events.count(), request.path)
     except PageError as error:
         return _refuse(request, around, {error.parameter: [error.message]})
-    events = [row.load() for row in rows[part.start : part.start + part.size]]
+    events = [row.load() for row in chosen.events[part.start : part.start + part.size]]
     page = compare_page(
         form=_form(request, around, {}),
-        outcome=outcome,
-        events=((event, rows_of(event, outcome, day)) for event in events),
+        outcome=chosen.outcome,
+        events=((event, rows_of(event, chosen.outcome, chosen.day)) for event in events),
         paging=part,
-        order="date" if day is not None else order,
-        query=query,
+        order=chosen.order,
+        query=chosen.query,
+        day=chosen.day,
     )
     context: dict[str, object] = {"page": page}
-    if day is not None:
-        said = said_around_in_record(store.claims().filter(outcome=outcome), day)
-        context["as_of"] = as_of_notice(day, said, request.path, query)
+    if chosen.day is not None:
+        said = said_around_in_record(store.claims().filter(outcome=chosen.outcome), chosen.day)
+        context["as_of"] = as_of_notice(chosen.day, said, request.path, chosen.query)
     return _show(request, context, HTTPStatus.OK)
 
 
@@ -74,7 +97,8 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     """Show all that is claimed about one event as a matrix, with the claims that each cell leaves out and why."""
     day = wanted_day(request)
     document = store.event(slug)
-    sections = matrix_sections(document["claims"], matrix_rows(document["claims"], day))
+    claims = document["claims"]
+    sections = matrix_sections(claims, matrix_rows(claims, day), flags_of(claims, day))
     context: dict[str, object] = {
         "here": "compare",
         "event": document,
