@@ -98,7 +98,10 @@ def event_page(
         facts=_facts(event),
         participants=by_side(event["participants"]),
         killed=tally_table(
-            rows, Outcome.KILLED, {claim["id"] for claim in event["claims"]}, reverse("pages:matrix", args=[event["id"]])
+            rows,
+            Outcome.KILLED,
+            {claim["id"] for claim in event["claims"]},
+            reverse("pages:matrix", args=[event["id"]]),
         ),
         sections=sections,
         lineage=shown_lineage(event["claims"], event["sources"]),

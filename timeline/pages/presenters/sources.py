@@ -41,7 +41,9 @@ def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
 
 def by_issuer(lines: Iterable[SourceLine]) -> list[SourceLine]:
     """Order sources by issuer, then by day of publication."""
-    return sorted(lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"]))
+    return sorted(
+        lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"])
+    )
 
 
 def _published(source: SourceInDocument) -> str:

@@ -51,7 +51,9 @@ def tally_table(
 
     `anchors` are the claims that have a row of their own on this page; the others are found in the full matrix.
     """
-    lines = sorted((row for row in rows if row.tally["outcome"] == outcome), key=lambda row: tally_place(row.tally))
+    lines = sorted(
+        (row for row in rows if row.tally["outcome"] == outcome), key=lambda row: tally_place(row.tally)
+    )
     if not lines:
         return None
     stances = stances_of(lines)

@@ -22,7 +22,9 @@ from timeline.pages.views.references import MOST_EVENTS
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """List the sources in pages, of one publisher if the reader chose one."""
-    narrowed = SourceFilter(data=without_paging(request.GET), queryset=store.references("source").order_by("group", "slug"))
+    narrowed = SourceFilter(
+        data=without_paging(request.GET), queryset=store.references("source").order_by("group", "slug")
+    )
     if not narrowed.is_valid():
         return _show(request, {}, narrowed.errors)
     try:
