@@ -90,6 +90,7 @@ def event_page(
 
     Of an event shown as of an earlier day, `known_claims` are all its claims: the tally names those left out.
     """
+    anchors = {claim["id"] for claim in event["claims"]}
     rows = matrix_rows(event["claims"] if known_claims is None else known_claims, as_of)
     sections = outcome_sections(event["claims"], sources_by_id(event["sources"]), form)
     return EventPage(

@@ -65,6 +65,12 @@ class ShownRow:
     height: int
     claims: int
 
+    @property
+    def all_flags(self) -> list[tuple[str, ShownFlag]]:
+        """Return the disagreements of the line, each with the stance within which it is; empty across stances."""
+        within = [(cell.stance, flag) for cell in self.cells for flag in cell.flags]
+        return [*within, *(("", flag) for flag in self.flags)]
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixSection:

@@ -1,5 +1,6 @@
 """Events side by side, and the matrix of one event."""
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
@@ -144,15 +145,21 @@ def _refuse(request: HttpRequest, around: Frame, errors: Errors) -> HttpResponse
 
 
 def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
-    return filter_form(
-        request.path,
-        without_paging(request.GET),
-        errors,
-        phases=around.phases,
-        actors=around.actors,
-        places=around.places,
-        labels={name: str(part.label or name) for name, part in EventFilter.base_filters.items()},
-    )
+    query = without_paging(request.GET)
+
+    def form(asked: QueryDict) -> FilterForm:
+        return filter_form(
+            request.path,
+            asked,
+            errors,
+            phases=around.phases,
+            actors=around.actors,
+            places=around.places,
+            labels={name: str(part.label or name) for name, part in EventFilter.base_filters.items()},
+        )
+
+    shown_query = replaced(query, outcome=query.get("outcome", Outcome.KILLED))
+    return dataclasses.replace(form(shown_query), chips=form(replaced(query, order="")).chips)
 
 
 def _show(request: HttpRequest, context: dict[str, object], status: HTTPStatus) -> HttpResponse:
