@@ -49,8 +49,8 @@ class Tally:
     """What stands for one event, outcome, population and status.
 
     `interval` is None where no claim is used. `numbers` runs from the least to the greatest number stated in
-    the used claims. `origins` counts the independent sources behind them. `is_disputed` says that two of them
-    do not overlap.
+    the used claims. `origins` counts the independent sources behind them. `is_disputed` says that two of them,
+    about one period, do not overlap.
     """
 
     event: str
@@ -199,5 +199,8 @@ def tally_of(line: Line, found: Iterable[Judged]) -> Tally:
         claims=tuple(claim.id for claim in used),
         left_out=tuple(left_out for _claim, left_out in known if left_out is not None),
         origins=len({origin for claim in used for origin in claim.origins}),
-        is_disputed=any(not one.overlaps(other) for one, other in combinations(intervals, 2)),
+        is_disputed=any(
+            one.period == other.period and not one.figure.interval().overlaps(other.figure.interval())
+            for one, other in combinations(used, 2)
+        ),
     )
