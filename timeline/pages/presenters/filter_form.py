@@ -92,6 +92,7 @@ def filter_form(
         field("outcome", _("Outcome"), [(value, str(label)) for value, label in Outcome.choices]),
         field("actor", _("Who took part"), actors),
         field("place", _("Place"), places),
+        field("as_of", _("As claimed by")),
     ]
     fields = {shown.name: shown for shown in (*first, *more)}
     return FilterForm(
