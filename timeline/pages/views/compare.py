@@ -68,7 +68,7 @@ def selected(asked: QueryDict) -> Selection:
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Set the events side by side for one outcome, the widest disagreement first unless `order` says otherwise."""
-    around = frame()
+    around = frame(request)
     chosen = selected(request.GET)
     if chosen.errors:
         return _refuse(request, around, chosen.errors)
