@@ -24,7 +24,7 @@ from timeline.pages.presenters.claims import (
     sources_by_id,
 )
 from timeline.pages.presenters.dates import ShownDate, shown
-from timeline.pages.presenters.figure_history import HistoryGroup, history_groups
+from timeline.pages.presenters.figure_history import FigureHistory, figure_history
 from timeline.pages.presenters.lineage import ShownLineage, claim_lineage, shown_lineage
 from timeline.pages.presenters.scale import Form
 from timeline.pages.presenters.sources import SourceLine, by_issuer, source_lines
@@ -63,7 +63,7 @@ class EventPage:
     participants: list[ParticipantDocument]
     killed: TallyTable | None
     sections: list[OutcomeSection]
-    histories: list[HistoryGroup]
+    history: FigureHistory | None
     lineage: ShownLineage
     sources: list[SourceLine]
     parts: list[EventLine]
@@ -102,7 +102,7 @@ def event_page(
         participants=by_side(event["participants"]),
         killed=tally_table(rows, Outcome.KILLED, anchors, reverse("pages:matrix", args=[event["id"]])),
         sections=sections,
-        histories=history_groups(event["claims"], as_of),
+        history=figure_history(event["claims"], as_of),
         lineage=shown_lineage(event["claims"], event["sources"]),
         sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
