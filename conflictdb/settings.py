@@ -117,6 +117,9 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "jpg", "webp", "ico", "woff
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 
+# Files of the whole record, made by `manage.py build_releases`
+RELEASES_DIR = Path(env.str("RELEASES_DIR", default=str(VAR_DIR / "releases")))
+
 # Headers of every answer
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -26,6 +26,8 @@ def safe(cell: Cell) -> Cell:
 
     Numbers stay numbers, negative ones included, because they are no text.
     """
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
     if isinstance(cell, str):
         cell = cell.replace("\0", "")
         return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA_STARTS) else cell

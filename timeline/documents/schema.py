@@ -135,12 +135,6 @@ class ClaimDocument(TypedDict):
     citations: list[CitationDocument]
 
 
-class PublishedClaimDocument(ClaimDocument):
-    """A claim's own entry: the same as within its event, with the moment of its last change."""
-
-    updated_at: str
-
-
 class LeftOutDocument(TypedDict):
     """A claim that a tally does not use, why, and which claim stands in its stead."""
 
@@ -223,6 +217,33 @@ class PublishedEventDocument(EventDocument):
     published_at: str
     updated_at: str
     as_of: NotRequired[AsOfDocument]
+
+
+class EventInClaim(TypedDict):
+    """An event as a claim that was asked for with its event names it."""
+
+    id: str
+    url: str
+    api_url: str
+    title: str
+    type: str
+    date: DateDocument
+    phase: str | None
+    places: list[PlaceInEvent]
+
+
+class IncludedDocument(TypedDict, total=False):
+    """What was asked for beside a claim: its event, and the sources that it cites."""
+
+    event: EventInClaim
+    sources: list[SourceInDocument]
+
+
+class PublishedClaimDocument(ClaimDocument):
+    """A claim's own entry: the same as within its event, with its last change and what `include` asked for."""
+
+    updated_at: str
+    included: NotRequired[IncludedDocument]
 
 
 class ActorDocument(TypedDict):

@@ -50,6 +50,7 @@ def _year(bound: str | None) -> int | None:
 def on_rail(date: DateDocument, year: int) -> ShownDate:
     """Return an event's date as it stands beside the rail that already shows the year."""
     full = shown(date)
-    year_words = f" {year}"
-    short = full.short.removesuffix(year_words) if full.short.count(str(year)) == 1 else full.short
+    # A date without a month would lose all its words with its year.
+    is_told_twice = "-" in date["edtf"] and full.short.count(str(year)) == 1
+    short = full.short.removesuffix(f" {year}") if is_told_twice else full.short
     return ShownDate(full.label, short, full.machine)

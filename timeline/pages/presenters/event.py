@@ -11,7 +11,6 @@ from timeline.documents.schema import (
     ClaimDocument,
     ParticipantDocument,
     PublishedEventDocument,
-    RelatedEvent,
 )
 from timeline.domain.vocabulary import Outcome
 from timeline.pages.presenters.chronology import by_side
@@ -26,6 +25,7 @@ from timeline.pages.presenters.claims import (
 from timeline.pages.presenters.dates import ShownDate, shown
 from timeline.pages.presenters.figure_history import FigureHistory, figure_history
 from timeline.pages.presenters.lineage import ShownLineage, claim_lineage, shown_lineage
+from timeline.pages.presenters.map import LocatorMap, event_map
 from timeline.pages.presenters.scale import Form
 from timeline.pages.presenters.sources import SourceLine, by_issuer, source_lines
 from timeline.pages.presenters.tallies import TallyTable, tally_table
@@ -60,6 +60,7 @@ class EventPage:
     event: PublishedEventDocument
     date: ShownDate
     facts: Facts
+    map: LocatorMap | None
     participants: list[ParticipantDocument]
     killed: TallyTable | None
     sections: list[OutcomeSection]
@@ -99,6 +100,7 @@ def event_page(
         event=event,
         date=shown(event["date"]),
         facts=_facts(event),
+        map=event_map(event),
         participants=by_side(event["participants"]),
         killed=tally_table(rows, Outcome.KILLED, anchors, reverse("pages:matrix", args=[event["id"]])),
         sections=sections,
@@ -115,11 +117,6 @@ def event_line(event: PublishedEventDocument) -> EventLine:
     return EventLine(
         event["title"], reverse("pages:event", args=[event["id"]]), shown(event["date"]), len(event["claims"])
     )
-
-
-def related_href(event: RelatedEvent) -> str:
-    """Return the page of an event that another one names."""
-    return reverse("pages:event", args=[event["id"]])
 
 
 @dataclass(frozen=True, slots=True)

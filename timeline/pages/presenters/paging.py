@@ -81,6 +81,11 @@ class Paging:
         return self.href(self.number + 1) if self.number < self.pages else ""
 
     @property
+    def is_longer_than_a_page(self) -> bool:
+        """Return whether the list comes in several pages unless the reader asks for all of it."""
+        return self.total > PAGE_SIZE
+
+    @property
     def is_all(self) -> bool:
         """Return whether the reader asked for everything on one page."""
         return self.query.get("page_size") == ALL
@@ -114,5 +119,5 @@ def paging(query: QueryDict, total: int, path: str) -> Paging:
     # isdecimal and a length: int() of a very long string of digits is slow.
     if not (wanted.isascii() and wanted.isdecimal() and len(wanted) < 8 and 1 <= int(wanted) <= pages):
         message = _("“%(value)s” is not a page of this list; write a number from 1 to %(pages)d.")
-        raise PageError("page", message % {"value": wanted, "pages": pages})
+        raise PageError("page", message % {"value": wanted[:40], "pages": pages})
     return Paging(total, int(wanted), size, path, query)

@@ -67,7 +67,7 @@ class YearIndex:
 
 @dataclass(frozen=True, slots=True)
 class PhaseTile:
-    """A link to one phase; `count` is how many of the events in view it holds, none where no list is shown."""
+    """A link to one phase; `count` is how many of the events in view it holds, none where the list leaves it out."""
 
     phase: PhaseCard
     count: int | None
@@ -94,7 +94,9 @@ def phase_tiles(
     return [
         PhaseTile(
             phase=phase,
-            count=totals.get(phase.id, 0) if totals is not None else None,
+            count=totals.get(phase.id, 0)
+            if totals is not None and (not chosen or phase.id in chosen)
+            else None,
             href=address(path, replaced(query, phase="" if chosen == [phase.id] else phase.id)),
             is_current=phase.id in chosen,
         )

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from timeline.documents import store
+from timeline.pages.presenters.map import place_map
 from timeline.pages.presenters.references import actor_groups, claims_by_claimant, event_lines, names
 from timeline.pages.views.entry import entry_page
 
@@ -36,9 +37,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "actor": document,
         "names": names(document["names"]),
         "events": event_lines(part_in),
-        "has_more_events": len(part_in) == MOST_EVENTS,
         "entries": claims_by_claimant(spoke_of, slug),
-        "has_more_entries": len(spoke_of) == MOST_EVENTS,
     }
     return render(request, "actor.html", context)
 
@@ -59,8 +58,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "here": "places",
         "place": document,
+        "map": place_map(document),
         "names": names(document["names"]),
         "events": event_lines(rows),
-        "has_more_events": len(rows) == MOST_EVENTS,
     }
     return render(request, "place.html", context)

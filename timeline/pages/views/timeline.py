@@ -25,9 +25,9 @@ from timeline.pages.presenters.timeline import YearCount, refused_page, timeline
 @require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
     """Show the chronology, narrowed by the filters; a value that cannot be read gets the form back with 400."""
-    around = frame()
+    around = frame(request)
     query = without_paging(request.GET)
-    narrowed = EventFilter(data=query, queryset=store.events())
+    narrowed = EventFilter(data=query, queryset=store.events(), known=around.known)
     if not narrowed.is_valid():
         return _refuse(request, around, narrowed.errors)
     counted = (

@@ -1,0 +1,144 @@
+"""An event's page and a claim's page."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.factories import (
+    make_actor,
+    make_citation,
+    make_claim,
+    make_editor,
+    make_event,
+    make_place,
+    make_source,
+)
+from tests.pages.publishing import NOW, publish
+from timeline.actions import editorial
+from timeline.models import EventPlace, Participation
+
+pytestmark = pytest.mark.django_db
+
+
+def body(client: Client, address: str = "/events/clash/", status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def test_every_claim_is_shown_with_every_citation(client: Client) -> None:
+    claim = make_claim(low=511, high=511, qualifier="exactly", cited=False)
+    wire = make_source("wire")
+    make_citation(claim=claim, source=wire, locator="lead")
+    make_citation(
+        claim=claim,
+        source=make_source("paper"),
+        locator="paragraph 9",
+        copied_from=wire,
+        low=500,
+        high=None,
+        qualifier="more_than",
+        differs=True,
+    )
+    publish(claim.event)
+    page = body(client)
+    for text in (
+        'id="claim-clash-killed"',
+        "lead",
+        "paragraph 9",
+        "gives it as “more than 500”",
+        "(repeats agency)",
+    ):
+        assert text in page
+
+
+def test_a_role_is_shown_with_who_says_so(client: Client) -> None:
+    event = make_event()
+    Participation.objects.create(
+        event=event, actor=make_actor(), role="accused", role_basis="Said by the other side; denied."
+    )
+    publish(event)
+    assert "Said by the other side; denied." in body(client)
+
+
+def test_a_place_is_linked(client: Client) -> None:
+    event = make_event()
+    EventPlace.objects.create(event=event, place=make_place())
+    publish(event)
+    assert 'href="/places/village/"' in body(client)
+
+
+def test_a_phase_lists_its_parts(client: Client) -> None:
+    war = make_event("war", is_phase=True, phase_number=1, short_name="War", type="war")
+    publish(war, make_event(parent=war, title="Clash at a village"))
+    assert "Clash at a village" in body(client, "/events/war/")
+
+
+def test_a_replaced_figure_is_folded_and_counted(client: Client) -> None:
+    claim = make_claim()
+    make_claim("later", event=claim.event, supersedes=claim, low=9, high=9, qualifier="exactly")
+    publish(claim.event)
+    assert "1 earlier figure, replaced or revised since" in body(client)
+
+
+def test_the_citation_names_a_revision_that_stays(client: Client) -> None:
+    event = make_event(title="First title")
+    publish(event)
+    event.title = "Second title"
+    event.save()
+    publish(event)
+    assert "/events/clash/?rev=2" in body(client)
+    old = body(client, "/events/clash/?rev=1")
+    assert "First title" in old
+    assert "You are reading revision 1" in old
+
+
+@pytest.mark.parametrize("query", ["rev=x", "rev=0", "rev=-1", "scale=cubic"])
+def test_an_unreadable_parameter_is_refused_with_the_remedy(client: Client, query: str) -> None:
+    publish(make_event())
+    assert "write" in body(client, f"/events/clash/?{query}", status=400)
+
+
+@pytest.mark.parametrize("address", ["/events/nothing/", "/events/clash/?rev=7", "/claims/nothing/"])
+def test_what_never_was_public_is_not_found(client: Client, address: str) -> None:
+    publish(make_event())
+    assert "This page is not in the record." in body(client, address, status=404)
+
+
+def test_a_withdrawn_event_and_its_claims_say_so(client: Client) -> None:
+    claim = make_claim()
+    publish(claim.event)
+    editorial.withdraw(event=claim.event, by=make_editor(), reason="Two events were one.", now=NOW)
+    for address in ("/events/clash/", "/claims/clash-killed/"):
+        page = body(client, address, status=410)
+        assert "Two events were one." in page
+        assert "22 November 2026" in page
+
+
+def test_the_reader_chooses_the_scale(client: Client) -> None:
+    claim = make_claim()
+    make_claim("other", event=claim.event, low=9, high=9, qualifier="exactly")
+    publish(claim.event)
+    assert 'scale=linear#claims" aria-current="true"' in body(client)
+    assert 'scale=log#claims" aria-current="true"' in body(client, "/events/clash/?scale=log")
+
+
+def test_a_claims_page_names_the_claims_it_is_related_to(client: Client) -> None:
+    claim = make_claim()
+    make_claim("later", event=claim.event, supersedes=claim, low=9, high=9, qualifier="exactly")
+    publish(claim.event)
+    assert "was replaced by" in body(client, "/claims/clash-killed/")
+    assert "replaces" in body(client, "/claims/later/")
+
+
+@pytest.mark.parametrize(
+    "address", ["/events/war/", "/events/clash/", "/events/clash/?rev=1", "/claims/clash-killed/"]
+)
+def test_a_page_needs_at_most_six_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, address: str
+) -> None:
+    war = make_event("war", is_phase=True, phase_number=1, short_name="War", type="war")
+    claim = make_claim(event=make_event(parent=war))
+    publish(war, claim.event)
+    with django_assert_max_num_queries(6):
+        assert client.get(address).status_code == 200

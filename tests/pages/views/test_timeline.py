@@ -1,0 +1,156 @@
+"""The home page reads fully without script, holds its state in its address, and refuses what it cannot read."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.factories import make_actor, make_claim, make_event, make_place
+from tests.pages.publishing import publish
+from timeline.models import Event, EventPlace, Participation
+
+pytestmark = pytest.mark.django_db
+
+
+def body(client: Client, address: str = "/", status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def phase(slug: str = "war", date: str = "2020-09-27/2020-11-10", number: int = 3) -> Event:
+    return make_event(
+        slug,
+        title="Second war",
+        short_name="2020 war",
+        date=date,
+        type="war",
+        is_phase=True,
+        phase_number=number,
+    )
+
+
+def test_an_event_stands_under_its_phase_year_and_month(client: Client) -> None:
+    war = phase()
+    publish(war, make_event(parent=war, date="2020-10-02", title="Clash at a village"))
+    page = body(client)
+    places = [
+        page.index(text) for text in ("Second war</a>", 'id="year-2020"', "October", "Clash at a village")
+    ]
+    assert places == sorted(places)
+
+
+def test_a_draft_is_not_shown(client: Client) -> None:
+    make_event(title="Unpublished clash")
+    publish(make_event("other"))
+    assert "Unpublished clash" not in body(client)
+
+
+def test_a_claim_shows_figure_claimant_day_source_and_locator(client: Client) -> None:
+    claim = make_claim(
+        qualifier="at_least", low=200, high=None, claimant=make_actor("mission", name="The Mission")
+    )
+    publish(claim.event)
+    page = body(client)
+    for text in ("at least 200", "The Mission", "24 Nov 2020", "agency</a>, paragraph 1"):
+        assert text in page
+
+
+def test_armenian_participants_stand_before_azerbaijani_ones(client: Client) -> None:
+    event = make_event()
+    Participation.objects.create(event=event, actor=make_actor("baku", side="azerbaijani"), role="party")
+    Participation.objects.create(event=event, actor=make_actor("yerevan", side="armenian"), role="party")
+    publish(event)
+    page = body(client)
+    assert page.index("/actors/yerevan/") < page.index("/actors/baku/")
+
+
+def test_the_search_keeps_the_events_that_hold_the_words(client: Client) -> None:
+    publish(make_event("one", title="Clash by the river"), make_event("two", title="Vote in the hall"))
+    page = body(client, "/?q=river")
+    assert "Clash by the river" in page
+    assert "Vote in the hall" not in page
+    assert "1 of 2 events" in page
+
+
+def test_each_filter_in_use_can_be_removed(client: Client) -> None:
+    publish(make_event())
+    page = body(client, "/?type=clash&year_min=2020")
+    assert 'href="/?year_min=2020" aria-label="Remove: Kind of event: Clash"' in page
+
+
+def test_a_filter_without_a_field_is_carried_by_the_form(client: Client) -> None:
+    publish(make_event())
+    assert '<input type="hidden" name="disputed" value="false">' in body(client, "/?disputed=false")
+
+
+def test_nothing_found_is_said_with_a_way_out(client: Client) -> None:
+    publish(make_event())
+    page = body(client, "/?q=nowhere")
+    assert "No event matches all of these." in page
+    assert 'aria-label="Remove: Words, place or person: nowhere"' in page
+
+
+def test_an_unreadable_value_gets_the_form_back_with_its_message(client: Client) -> None:
+    publish(make_event())
+    page = body(client, "/?year_min=19x8", status=400)
+    assert 'value="19x8"' in page
+    assert 'aria-invalid="true" aria-describedby="filter-year_min-error"' in page
+    assert 'id="filter-year_min-error"' in page
+    assert "0 events" not in page
+
+
+@pytest.mark.parametrize(
+    "query", ["colour=red", "page=9", "page=x", "page_size=7", "type=picnic", "phase=nowhere"]
+)
+def test_what_is_not_known_is_refused_and_named(client: Client, query: str) -> None:
+    publish(make_event())
+    page = body(client, f"/?{query}", status=400)
+    assert 'role="alert"' in page
+
+
+def test_a_long_list_comes_by_fifty_and_whole(client: Client) -> None:
+    publish(*(make_event(f"clash-{number:02}") for number in range(51)))
+    assert body(client).count("<article") == 50
+    assert body(client, "/?page=2").count("<article") == 1
+    assert body(client, "/?page_size=all").count("<article") == 51
+
+
+def test_the_index_leads_to_the_page_on_which_a_year_begins(client: Client) -> None:
+    publish(
+        *(make_event(f"clash-{number:02}", date="2020-11-23") for number in range(50)),
+        make_event("later", date="2021-05-04"),
+    )
+    assert 'href="/?page=2#year-2021"' in body(client)
+    assert 'id="year-2021"' in body(client, "/?page=2")
+
+
+def test_an_event_known_to_its_year_has_a_heading_that_says_so(client: Client) -> None:
+    publish(make_event(date="2020"))
+    assert "Month not stated" in body(client)
+
+
+def test_the_empty_record_has_a_page(client: Client) -> None:
+    assert "0 events" in body(client)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/?page_size=all", "/?q=village&type=clash&actor=ministry", "/?place=village&outcome=killed"],
+)
+def test_the_home_page_needs_at_most_six_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, address: str
+) -> None:
+    claim = make_claim()
+    Participation.objects.create(event=claim.event, actor=make_actor(), role="party")
+    EventPlace.objects.create(event=claim.event, place=make_place())
+    publish(phase(), claim.event)
+    with django_assert_max_num_queries(6):
+        client.get(address)
+
+
+def test_no_cookie_is_set(client: Client) -> None:
+    assert client.get("/").cookies == {}
+
+
+def test_only_reading_is_allowed(client: Client) -> None:
+    assert client.post("/").status_code == 405
