@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from timeline.documents.disagreements import flags_of
 from timeline.documents.matrix import matrix_rows
 from timeline.documents.schema import (
     ClaimDocument,
@@ -23,7 +24,8 @@ from timeline.pages.presenters.claims import (
     sources_by_id,
 )
 from timeline.pages.presenters.dates import ShownDate, shown
-from timeline.pages.presenters.figure_history import FigureHistory, figure_history
+from timeline.pages.presenters.figure_history import FigureHistory, figure_history, history_of_claim
+from timeline.pages.presenters.flags import ListedFlag, flags_about, listed_flags
 from timeline.pages.presenters.lineage import ShownLineage, claim_lineage, shown_lineage
 from timeline.pages.presenters.map import LocatorMap, event_map
 from timeline.pages.presenters.scale import Form
@@ -64,6 +66,7 @@ class EventPage:
     participants: list[ParticipantDocument]
     killed: TallyTable | None
     sections: list[OutcomeSection]
+    flags: list[ListedFlag]
     history: FigureHistory | None
     lineage: ShownLineage
     sources: list[SourceLine]
@@ -104,6 +107,9 @@ def event_page(
         participants=by_side(event["participants"]),
         killed=tally_table(rows, Outcome.KILLED, anchors, reverse("pages:matrix", args=[event["id"]])),
         sections=sections,
+        flags=listed_flags(
+            flags_of(event["claims"], as_of), event["claims"], sources_by_id(event["sources"])
+        ),
         history=figure_history(event["claims"], as_of),
         lineage=shown_lineage(event["claims"], event["sources"]),
         sources=by_issuer(source_lines(event["sources"])),
@@ -127,6 +133,8 @@ class ClaimPage:
     event: PublishedEventDocument
     event_href: str
     lineage: ShownLineage
+    flags: list[ListedFlag]
+    history: FigureHistory | None
     related: list[tuple[str, ClaimRow]]
 
 
@@ -169,5 +177,7 @@ def claim_page(claim: ClaimDocument, event: PublishedEventDocument) -> ClaimPage
         event=event,
         event_href=reverse("pages:event", args=[event["id"]]),
         lineage=claim_lineage(claim, event["sources"]),
+        flags=listed_flags(flags_about(claim["id"], flags_of(event["claims"])), event["claims"], sources),
+        history=history_of_claim(event["claims"], claim["id"]),
         related=related,
     )

@@ -86,11 +86,31 @@ def figure_history(claims: list[ClaimDocument], as_of: date | None = None) -> Fi
     return FigureHistory(shown, [group for group in groups if group not in shown])
 
 
-def history_groups(claims: list[ClaimDocument], as_of: date | None = None) -> list[HistoryGroup]:
-    """Return every series of at least two numbers, by outcome and by the status with which it begins."""
+def history_of_claim(claims: list[ClaimDocument], claim: str) -> FigureHistory | None:
+    """Return the series in which one claim of an event stands; nothing if its figure neither replaced nor was."""
+    groups = history_groups(claims, of_claim=claim)
+    return FigureHistory(groups, []) if groups else None
+
+
+def history_groups(
+    claims: list[ClaimDocument], as_of: date | None = None, of_claim: str | None = None
+) -> list[HistoryGroup]:
+    """Return every series of at least two numbers, by outcome and by the status with which it begins.
+
+    With `of_claim`, only the series in which that claim stands.
+    """
     known = {claim["id"]: claim for claim in claims}
     stated = [stated_claim(claim) for claim in claims]
-    moving = [one for one in series(stated, as_of) if len(_numbered(one)) > 1]
+    moving = [
+        one
+        for one in series(stated, as_of)
+        if len(_numbered(one)) > 1
+        and (
+            of_claim is None
+            or of_claim in one.undated
+            or any(step.claim.id == of_claim for step in one.steps)
+        )
+    ]
     moving.sort(key=lambda one: _place(one, known))
     groups: list[HistoryGroup] = []
     for (outcome, status), members in groupby(

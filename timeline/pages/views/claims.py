@@ -21,9 +21,9 @@ from timeline.pages.presenters.paging import PageError, paging
 @require_safe
 def claims(request: HttpRequest) -> HttpResponse:
     """List the claims by the day on which each was stated, narrowed by the filters."""
-    around = frame()
+    around = frame(request)
     query = without_paging(request.GET)
-    narrowed = ClaimFilter(data=query, queryset=store.claims())
+    narrowed = ClaimFilter(data=query, queryset=store.claims(), known=around.known)
     if not narrowed.is_valid():
         return _refuse(request, around, narrowed.errors)
     try:
