@@ -64,3 +64,7 @@ def test_of_many_lines_each_side_keeps_those_most_spoken_of() -> None:
         "armenian 0", "armenian 1", "armenian 2", "azerbaijani 0", "azerbaijani 1", "azerbaijani 7",
     ]  # fmt: skip
     assert len(shown.rows) + len(shown.folded) == 2 * MOST_ROWS
+
+
+def test_nothing_is_shown_of_an_outcome_that_nobody_claims() -> None:
+    assert tally_table(matrix_rows([claim("a")]), "wounded", {"a"}, "/compare/clash/") is None
