@@ -4,9 +4,12 @@
 """
 
 import os
+from collections.abc import Iterator
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import positive_data_acceptance
@@ -30,7 +33,18 @@ schema = schemathesis.openapi.from_dict(description())
 schema.app = application
 
 
+@pytest.fixture
+def _one_connection() -> Iterator[None]:
+    """Keep the connection of the test, with its transaction, from one request to the next, as Django's client does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.mark.django_db
+@pytest.mark.usefixtures("_one_connection")
 @schema.parametrize()
 @settings(
     max_examples=EXAMPLES,
