@@ -1,7 +1,5 @@
 """The page of one event, and that of one claim."""
 
-from typing import get_args
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
