@@ -19,6 +19,7 @@ from timeline.models import (
     PublishedEventActor,
     PublishedEventPlace,
     PublishedEventReference,
+    PublishedOutcome,
     PublishedReference,
     RecordStamp,
     ReferenceKind,
@@ -82,6 +83,11 @@ def event_places() -> QuerySet[PublishedEventPlace]:
 def event_references() -> QuerySet[PublishedEventReference]:
     """Return which public event names which reference."""
     return PublishedEventReference.objects.all()
+
+
+def event_outcomes() -> QuerySet[PublishedOutcome]:
+    """Return of each outcome of each public event how much is claimed and how far apart."""
+    return PublishedOutcome.objects.all()
 
 
 def claim_sources() -> QuerySet[PublishedClaimSource]:

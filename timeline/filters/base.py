@@ -1,5 +1,6 @@
 """What all filters share: strictness about parameters, and the joint reading of ranges and claims."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -113,8 +114,9 @@ OF_TODAY = ("killed_min", "disputed", "superseded")
 class StrictFilterSet(django_filters.FilterSet):
     """A filter set that refuses what it does not know, and reports all faults at once.
 
-    `also_allowed` are parameters that are not filters, such as those of paging. Subclasses apply every parameter
-    together in `narrow`, since some are read jointly.
+    `also_allowed` are parameters that are not filters, such as those of paging; `known` are public ids by kind that
+    the caller has at hand, which need not be looked up. Subclasses apply every parameter together in `narrow`, since
+    some are read jointly.
     """
 
     also_allowed: ClassVar[frozenset[str]] = frozenset()
@@ -125,10 +127,12 @@ class StrictFilterSet(django_filters.FilterSet):
         queryset: QuerySet[Any] | None = None,
         *,
         also_allowed: frozenset[str] = frozenset(),
+        known: Mapping[str, Collection[str]] | None = None,
         **kwargs: Any,
     ) -> None:
         # The rows to filter are given to `filter_queryset`; the base class merely wants some.
         super().__init__(data, queryset if queryset is not None else store.events().none(), **kwargs)
+        self._known = known or {}
         self._knows_ids = False
         self.allowed = set(self.filters) | self.also_allowed | also_allowed
 
@@ -179,7 +183,8 @@ class StrictFilterSet(django_filters.FilterSet):
             slugs = {str(value).strip() for value in values} - {""}
             if slugs:
                 given.setdefault(field.kind, set()).update(slugs)
-        found = public_ids(given) if given else {}
+        sought = {kind: slugs for kind, slugs in given.items() if not slugs <= set(self._known.get(kind, ()))}
+        found = {**given, **(public_ids(sought) if sought else {})}
         for field in fields.values():
             field.public = found.get(field.kind, set())
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from timeline.documents import store
 from timeline.documents.store import RecordState
+from timeline.pages.conditional import state_of_record
 from timeline.pages.presenters.filter_form import Options
 from timeline.pages.presenters.phases import PhaseCard, phase_card
 
@@ -23,12 +25,21 @@ class Frame:
     actors: Options
     places: Options
 
+    @property
+    def known(self) -> dict[str, set[str]]:
+        """The public ids that need not be looked up, by kind."""
+        return {
+            "actor": {slug for slug, _name in self.actors},
+            "place": {slug for slug, _name in self.places},
+            "phase": {phase.id for phase in self.phases},
+        }
 
-def frame() -> Frame:
-    """Return the frame of the record's present version: one query, or three when the version is new."""
-    record = store.record()
-    stamp = record.changed_at.isoformat() if record.changed_at else ""
-    key = f"pages:frame:{get_language()}:{record.version}:{stamp.replace(' ', '')}"
+
+def frame(request: HttpRequest) -> Frame:
+    """Return the frame of the record's present version: no query, or three when the version is new."""
+    number, changed_at = state_of_record(request)
+    stamp = changed_at.isoformat() if changed_at else ""
+    key = f"pages:frame:{get_language()}:{number}:{stamp}"
     kept: Frame | None = cache.get(key)
     if kept is None:
         choices: dict[str, list[tuple[str, str]]] = {"actor": [], "place": []}
@@ -36,6 +47,6 @@ def frame() -> Frame:
         for kind, slug, name in rows.values_list("kind", "slug", "name"):
             choices[kind].append((slug, name))
         phases = [phase_card(phase) for phase in store.phases()]
-        kept = Frame(record, phases, choices["actor"], choices["place"])
+        kept = Frame(store.record(), phases, choices["actor"], choices["place"])
         cache.set(key, kept, KEPT_FOR)
     return kept

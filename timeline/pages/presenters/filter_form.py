@@ -92,7 +92,21 @@ def filter_form(
         field("outcome", _("Outcome"), [(value, str(label)) for value, label in Outcome.choices]),
         field("actor", _("Who took part"), actors),
         field("place", _("Place"), places),
+        field("as_of", _("As claimed by")),
     ]
+    return form_of(action, query, errors, first=first, more=more, labels=labels)
+
+
+def form_of(
+    action: str,
+    query: QueryDict,
+    errors: Errors,
+    *,
+    first: list[Field],
+    more: list[Field],
+    labels: Mapping[str, str],
+) -> FilterForm:
+    """Return a form of these fields; filters that have no field are carried along, and each has a chip."""
     fields = {shown.name: shown for shown in (*first, *more)}
     return FilterForm(
         action=action,

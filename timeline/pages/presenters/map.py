@@ -35,6 +35,11 @@ class Mark:
     y: float
     label: Label | None
 
+    @property
+    def reach(self) -> float:
+        """Return how far the mark reaches from its middle, in picture units."""
+        return REACH[self.form]
+
 
 @dataclass(frozen=True, slots=True)
 class LocatorMap:
@@ -114,7 +119,9 @@ def _map(places: Sequence[PlaceInEvent], lane: str, *, has_line_of_contact: bool
         marks=marks,
         words=words(frame, taken, shown),
         has_line_of_contact=has_line_of_contact,
-        outside=[place["name"] for place, lon, _lat in located if lon is not None and place["id"] not in shown],
+        outside=[
+            place["name"] for place, lon, _lat in located if lon is not None and place["id"] not in shown
+        ],
         unplaced=[place["name"] for place, lon, _lat in located if lon is None],
     )
 
@@ -126,9 +133,7 @@ def _frame(inside: Iterable[tuple[PlaceInEvent, float, float]]) -> Frame:
     return REGION
 
 
-def _marks(
-    inside: Sequence[tuple[PlaceInEvent, float, float]], frame: Frame
-) -> tuple[list[Mark], list[Box]]:
+def _marks(inside: Sequence[tuple[PlaceInEvent, float, float]], frame: Frame) -> tuple[list[Mark], list[Box]]:
     """Return the marks with their labels, and the boxes that marks and labels take."""
     spots = [(place, _form(place), *_spot(place, lon, lat, frame)) for place, lon, lat in inside]
     taken = [_bar(frame), *(around(x, y, REACH[form]) for _place, form, x, y in spots)]
