@@ -35,7 +35,12 @@ def several(items: dict[str, Any]) -> dict[str, Any]:
 
 def query(name: str, description: Any, schema: dict[str, Any]) -> dict[str, Any]:
     """Return one parameter of the query."""
-    parameter: dict[str, Any] = {"name": name, "in": "query", "description": str(description), "schema": schema}
+    parameter: dict[str, Any] = {
+        "name": name,
+        "in": "query",
+        "description": str(description),
+        "schema": schema,
+    }
     if schema.get("type") == "array":
         parameter |= {"style": "form", "explode": True}
     return parameter

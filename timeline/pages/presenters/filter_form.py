@@ -23,7 +23,7 @@ class Field:
     value: str
     options: Options
     errors: list[str]
-    is_year: bool = False
+    is_day: bool = False
 
     @property
     def html_id(self) -> str:
@@ -56,8 +56,13 @@ class FilterForm:
         return bool(self.stray_errors) or any(field.errors for field in (*self.first, *self.more))
 
     @property
+    def is_used(self) -> bool:
+        """Return whether anything is filtered or refused; on small screens the form is folded until then."""
+        return bool(self.chips) or self.has_errors
+
+    @property
     def is_more_used(self) -> bool:
-        """Return whether one of the folded fields has a value or an error."""
+        """Return whether one of the further fields has a value or an error."""
         return any(field.value or field.errors for field in self.more)
 
 
@@ -78,12 +83,12 @@ def filter_form(
 ) -> FilterForm:
     """Return the form for a query string and what was wrong with it; `labels` name every filter that there is."""
 
-    def field(name: str, label: str, options: Options = (), *, is_year: bool = False) -> Field:
-        return Field(name, label, query.get(name, ""), options, list(errors.get(name, [])), is_year)
+    def field(name: str, label: str, options: Options = (), *, is_day: bool = False) -> Field:
+        return Field(name, label, query.get(name, ""), options, list(errors.get(name, [])), is_day)
 
     first = [
-        field("year_min", _("From"), is_year=True),
-        field("year_max", _("To"), is_year=True),
+        field("after", _("From"), is_day=True),
+        field("before", _("To"), is_day=True),
         field("q", _("Words, place or person")),
     ]
     more = [

@@ -1,20 +1,28 @@
 """The home page."""
 
 from http import HTTPStatus
+from typing import Any
 
-from django.db.models import Count
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, F, QuerySet
+from django.db.models.functions import ExtractQuarter, ExtractYear
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from timeline.documents import store
+from timeline.documents.marks import marks
 from timeline.filters import EventFilter
 from timeline.pages.addresses import without_paging
 from timeline.pages.frame import Frame, frame
+from timeline.pages.presenters.figure import figure
 from timeline.pages.presenters.filter_form import Errors, FilterForm, filter_form
+from timeline.pages.presenters.overview import DayCount
 from timeline.pages.presenters.paging import PageError, paging
-from timeline.pages.presenters.timeline import YearCount, refused_page, timeline_page
+from timeline.pages.presenters.time_window import TIMES
+from timeline.pages.presenters.timeline import refused_page, timeline_page
+
+# So many events are drawn one by one; where there are more, their numbers are.
+MOST_MARKS = 500
 
 
 @require_safe
@@ -25,12 +33,13 @@ def timeline(request: HttpRequest) -> HttpResponse:
     narrowed = EventFilter(data=query, queryset=store.events())
     if not narrowed.is_valid():
         return _refuse(request, around, narrowed.errors)
-    counted = (
-        narrowed.qs.order_by("phase_number")
-        .values("phase", year=ExtractYear("earliest"))
-        .annotate(count=Count("pk"))
-    )
-    counts = [YearCount(row["phase"], row["year"], row["count"]) for row in counted]
+    counts = _counted(narrowed.qs)
+    values = narrowed.form.cleaned_data
+    is_moved = any(values.get(name) for name in (*TIMES, "phase"))
+    timeless = {name: value for name, value in values.items() if name not in TIMES}
+    at_any_time = narrowed.narrow(store.events(), timeless)
+    around_it = narrowed.narrow(store.events(), timeless | {"phase": None})
+    everywhere = _counted(around_it) if is_moved else counts
     try:
         part = paging(request.GET, sum(entry.count for entry in counts), request.path)
     except PageError as error:
@@ -40,10 +49,36 @@ def timeline(request: HttpRequest) -> HttpResponse:
         form=_form(request, around, {}),
         phases=around.phases,
         counts=counts,
+        everywhere=everywhere,
+        figure=figure(
+            around.phases,
+            around.whole,
+            values,
+            counts=counts,
+            everywhere=everywhere,
+            marks=marks(at_any_time, MOST_MARKS),
+            paging=part,
+        ),
         events=((row.phase, row.load()) for row in rows),
         paging=part,
     )
     return _show(request, around, {"page": page}, HTTPStatus.OK)
+
+
+def _counted(rows: QuerySet[Any]) -> list[DayCount]:
+    """Count events by phase, type and the quarter in which they begin: one query for tiles, strip, years and lanes."""
+    counted = (
+        rows.order_by("phase_number")
+        .values(
+            "phase",
+            "type",
+            is_part=F("is_part_of_phase"),
+            year=ExtractYear("earliest"),
+            quarter=ExtractQuarter("earliest"),
+        )
+        .annotate(count=Count("pk"))
+    )
+    return [DayCount(**row) for row in counted]
 
 
 def _refuse(request: HttpRequest, around: Frame, errors: Errors) -> HttpResponse:
