@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from timeline.api.headers import open_to_all
+
 API_PREFIX = "/api/"
 # Built without a template, so that a refusal can fail on nothing.
 PAGE = (
@@ -20,6 +22,7 @@ def refuse(request: HttpRequest, status: int, title: str, detail: str) -> HttpRe
     if request.path_info.startswith(API_PREFIX):
         problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
         response = HttpResponse(json.dumps(problem), status=status, content_type="application/problem+json")
+        open_to_all(response)
     else:
         page = format_html(PAGE, title=title, detail=detail, home=_("Go to the timeline"))
         response = HttpResponse(page, status=status)

@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "django_filters",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "csp",
     "timeline.apps.TimelineConfig",
 ]
@@ -63,6 +62,7 @@ MIDDLEWARE = [
     "conflictdb.middleware.EditorsCsrf",
     "conflictdb.middleware.EditorsAuthentication",
     "conflictdb.middleware.EditorsMessages",
+    "timeline.pages.conditional.PublishedPages",
 ]
 TEMPLATES = [
     {
@@ -117,6 +117,9 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "jpg", "webp", "ico", "woff
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 
+# Files of the whole record, made by `manage.py build_releases`
+RELEASES_DIR = Path(env.str("RELEASES_DIR", default=str(VAR_DIR / "releases")))
+
 # Headers of every answer
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -168,6 +171,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
 
 # API: open to all, JSON alone
+# How many requests of one network are answered in a minute; 0 is no limit.
+API_RATE_LIMIT = environment.number("API_RATE_LIMIT", env.str("API_RATE_LIMIT", default="1200"))
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],

@@ -44,9 +44,9 @@ def save(*, instance: models.Model, by: Editor, reason: str = "") -> bool:
         check(instance=instance)
         if before is not None and not audit.difference(was, audit.snapshot(instance)):
             return False
-        # For an event itself the union keeps the first of two equals: the instance that is about to be saved.
-        for event in _events_of(instance) | _events_of(before):
-            _back_to_review(event, instance, by=by, reason=reason)
+        _back_to_review(_event_of(instance), instance, by=by, reason=reason)
+        if _event_of(before) != _event_of(instance):
+            _back_to_review(_event_of(before), instance, by=by, reason=reason)
         instance.save()
         audit.record(
             action=AuditAction.ADDED if before is None else AuditAction.CHANGED,
@@ -96,8 +96,7 @@ def remove(*, instance: models.Model, by: Editor, reason: str = "") -> None:
     """
     with transaction.atomic():
         check_removal(instance=instance)
-        for event in _events_of(instance):
-            _back_to_review(event, instance, by=by, reason=reason)
+        _back_to_review(_event_of(instance), instance, by=by, reason=reason)
         for part in _own_parts(instance):
             _remove_one(part, by=by, reason=reason)
         _remove_one(instance, by=by, reason=reason)
@@ -121,21 +120,20 @@ def _name(instance: models.Model) -> str:
     return str(getattr(instance, "slug", instance))
 
 
-def _events_of(instance: models.Model | None) -> set[Event]:
-    """Return the events whose documents show an entry as a part of them; others only name it."""
+def _event_of(instance: models.Model | None) -> Event | None:
+    """Return the event of whose document an entry is a part; an actor or a source is only named in documents."""
     match instance:
         case Event():
-            return {instance}
+            return instance
         case Claim() | EventPlace() | Participation():
-            return {instance.event}
+            return instance.event
         case Citation():
-            event = instance.event or (instance.claim.event if instance.claim is not None else None)
-            return {event} if event is not None else set()
-    return set()
+            return instance.claim.event if instance.claim is not None else instance.event
+    return None
 
 
-def _back_to_review(event: Event, changed: models.Model, *, by: Editor, reason: str) -> None:
-    if event.status != EditorialStatus.PUBLISHED:
+def _back_to_review(event: Event | None, changed: models.Model, *, by: Editor, reason: str) -> None:
+    if event is None or event.status != EditorialStatus.PUBLISHED:
         return
     event.status = EditorialStatus.IN_REVIEW
     if event is changed:

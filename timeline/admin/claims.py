@@ -12,7 +12,7 @@ from timeline.admin.citations import CitationInline
 from timeline.admin.stepping import StepsAdmin
 from timeline.admin.steps import WITHDRAW_CLAIM
 from timeline.admin.wordings import ClaimWords
-from timeline.models import Claim
+from timeline.models import Claim, Event
 
 Fields = list[str | list[str] | tuple[str, ...]]
 FIGURE: Fields = [
@@ -27,8 +27,15 @@ FIGURE: Fields = [
 LINEAGE = ["included_in", "supersedes", "revises"]
 
 
+# A page with a hundred rows of fields would take seconds to render and to check.
+MOST_ROWS_TO_EDIT = 20
+
+
 class ClaimInline(ClaimWords, RecordInline):
-    """An event's claims; the rest of a claim, its citations above all, has a page of its own."""
+    """An event's claims; the rest of a claim, its citations above all, has a page of its own.
+
+    Under an event with many claims their rows are read here and changed on that page; new ones are still added here.
+    """
 
     model = Claim
     fields = [
@@ -52,10 +59,15 @@ class ClaimInline(ClaimWords, RecordInline):
     show_change_link = True
     named = ("claimant", "victims")
 
+    def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        """Let rows be changed here while they are few."""
+        may = super().has_change_permission(request, obj)
+        return may and getattr(obj, "claim_count", 0) <= MOST_ROWS_TO_EDIT
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count the citations along with the claims."""
-        rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.annotate(citation_count=Count("citations"))
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(citation_count=Count("citations"))
+        return rows
 
     @admin.display(description=_("sources"))
     def sources(self, claim: Claim) -> int:

@@ -43,6 +43,6 @@ class ImportedRecordAdmin(ReadOnlyAdmin):
     """Imported rows."""
 
     list_display = ["external_id", "release", "event"]
-    list_filter = ["release"]
+    list_filter = ["release__dataset"]
     search_fields = ["external_id", "event__slug"]
     named = ("release__dataset", "run__release__dataset", "event")

@@ -1,7 +1,10 @@
 """Events at the desk, with their places, participants, sources and claims, and the steps to readers."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -25,7 +28,7 @@ class EventPlaceInline(RecordInline):
 
     model = EventPlace
     autocomplete_fields = ["place"]
-    named = ("place",)
+    named = ("event", "place")
 
 
 class ParticipationInline(RecordInline):
@@ -33,7 +36,7 @@ class ParticipationInline(RecordInline):
 
     model = Participation
     autocomplete_fields = ["actor"]
-    named = ("actor",)
+    named = ("event", "actor")
 
 
 @admin.register(Event)
@@ -41,7 +44,7 @@ class EventAdmin(EventWords, StepsAdmin, RecordAdmin):
     """Events."""
 
     steps = (SUBMIT, APPROVE, ASK_FOR_CHANGES, PUBLISH, WITHDRAW)
-    list_display = ["title", "date_in_words", "type", "parent", "status", "is_verified"]
+    list_display = ["title", "date_in_words", "type", "parent", "claims_made", "status", "is_verified"]
     list_filter = ["status", "type", "is_phase", "is_verified"]
     search_fields = ["title", "slug", "summary"]
     date_hierarchy = "earliest"
@@ -63,6 +66,16 @@ class EventAdmin(EventWords, StepsAdmin, RecordAdmin):
         ),
         (gettext_lazy("Audit trail"), {"fields": ["reason"]}),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Count the claims along with the events."""
+        events: QuerySet[Any] = super().get_queryset(request).annotate(claim_count=Count("claims"))
+        return events
+
+    @admin.display(description=gettext_lazy("claims"), ordering="claim_count")
+    def claims_made(self, event: Event) -> int:
+        """Say how many claims there are about the event."""
+        return int(getattr(event, "claim_count", 0))
 
     @admin.display(description=gettext_lazy("as readers have it"))
     def public_document(self, event: Event) -> str:

@@ -1,5 +1,6 @@
 """Forms of the desk: they check as `actions.records` does, so that every refusal stands at its field."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -24,8 +25,14 @@ class RecordForm(forms.ModelForm):
             if isinstance(widget, NamedAutocomplete):
                 widget.known = self.instance._state.fields_cache.get(name)
 
-    def validate_constraints(self) -> None:
+    def _post_clean(self) -> None:
         """Check the entry as saving it will, and put each message at its field."""
+        if self.instance.pk is not None and not self.has_changed():
+            return  # nothing is saved of it, and a page has many rows that nobody touched
+        # Django would only name the constraint; the check below says what to do.
+        vars(self.instance)["validate_constraints"] = _leave_to_the_check
+        super()._post_clean()  # type: ignore[misc]  # the stubs leave Django's own hook out
+        del vars(self.instance)["validate_constraints"]
         if self.errors:
             return
         related = self.instance._state.fields_cache
@@ -35,6 +42,10 @@ class RecordForm(forms.ModelForm):
         except ValidationError as error:
             for field, messages in error.update_error_dict({}).items():
                 self.add_error(field if field in self.fields else None, messages)
+
+
+def _leave_to_the_check(exclude: Collection[str] | None = None) -> None:
+    """Stand in for `Model.validate_constraints`."""
 
 
 class EntryForm(RecordForm):

@@ -125,6 +125,15 @@ def _cursor(text: str, listed: str, order: Order, faults: Faults) -> Cursor | No
     return cursor
 
 
+def refuse_members_of_a_table(format_: Format, options: Options, faults: Faults) -> None:
+    """A table and a map have their own columns; choosing members of the document means nothing there."""
+    if format_ in (Format.CSV, Format.GEOJSON):
+        for name, given in (("fields", options.fields), ("include", options.include)):
+            if given:
+                message = _("This goes with json and ndjson alone.")
+                faults[name] = [ValidationError(message, code="not_together")]
+
+
 def read(address: str, query: QueryDict, offered: Offered, faults: Faults) -> Options:
     """Read the options of a request, adding what is wrong with them to `faults`."""
     order = offered.orders[0] if offered.orders else None

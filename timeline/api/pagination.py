@@ -92,3 +92,10 @@ def page_of(rows: QuerySet[Any], order: Order, size: int, cursor: Cursor | None)
         next=Cursor(found[-1][1:]) if found and has_next else None,
         previous=Cursor(found[0][1:], is_backward=True) if found and has_previous else None,
     )
+
+
+def all_of(rows: QuerySet[Any], order: Order) -> list[int]:
+    """Return the primary keys of all rows in their order."""
+    sign = "-" if order.is_descending else ""
+    ordered = order.prepare(rows).order_by(f"{sign}order_key", f"{sign}slug")
+    return list(ordered.values_list("pk", flat=True))

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from timeline.api.views import claims, description, events, references, root
+from timeline.api.views import (
+    changes,
+    claims,
+    density,
+    description,
+    documentation,
+    events,
+    facets,
+    references,
+    releases,
+    root,
+)
 
 app_name = "api"
 urlpatterns = [
@@ -21,5 +32,11 @@ urlpatterns = [
     path("actors/<slug:slug>/", references.Actor.as_view(), name="actor"),
     path("places/", references.PlaceList.as_view(), name="places"),
     path("places/<slug:slug>/", references.Place.as_view(), name="place"),
+    path("facets/", facets.Facets.as_view(), name="facets"),
+    path("density/", density.Density.as_view(), name="density"),
+    path("changes/", changes.Changes.as_view(), name="changes"),
+    path("releases/", releases.Releases.as_view(), name="releases"),
+    path("releases/<int:version>/<str:name>", releases.ReleaseFile.as_view(), name="release-file"),
     path("schema/", description.Schema.as_view(), name="schema"),
+    path("docs/", documentation.documentation, name="docs"),
 ]

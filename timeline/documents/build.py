@@ -1,6 +1,7 @@
 """From the record to documents: pure reading, in a fixed number of queries however many events are built."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from timeline.documents.claims import claim_document, reading_order, stated_claim, tally_document, tally_order
 from timeline.documents.parts import (
@@ -117,10 +118,10 @@ def phase_of(event: Event, parents: Mapping[int, Event]) -> Event | None:
     return None
 
 
-def tally_documents(claims: list[ClaimDocument]) -> list[TallyDocument]:
-    """Tally the claims of one event."""
+def tally_documents(claims: list[ClaimDocument], as_of: date | None = None) -> list[TallyDocument]:
+    """Tally the claims of one event, with `as_of` those alone that may have been stated by that day."""
     by_id = {claim["id"]: claim for claim in claims}
-    tallies = [tally_document(one, by_id) for one in tally(stated_claim(claim) for claim in claims)]
+    tallies = [tally_document(one, by_id) for one in tally((stated_claim(claim) for claim in claims), as_of)]
     return sorted(tallies, key=tally_order)
 
 

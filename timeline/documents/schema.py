@@ -6,7 +6,7 @@ Addresses inside a stored document begin with ``domain.addresses.ADDRESS_BASE`` 
 they are read, so that moving the site to another host publishes nothing anew.
 """
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 SCHEMA_VERSION = 1
 
@@ -135,12 +135,6 @@ class ClaimDocument(TypedDict):
     citations: list[CitationDocument]
 
 
-class PublishedClaimDocument(ClaimDocument):
-    """A claim's own entry: the same as within its event, with the moment of its last change."""
-
-    updated_at: str
-
-
 class LeftOutDocument(TypedDict):
     """A claim that a tally does not use, why, and which claim stands in its stead."""
 
@@ -205,12 +199,51 @@ class EventDocument(TypedDict):
     licence: str
 
 
+class AsOfDocument(TypedDict):
+    """To which day an event was taken back, and how many of its claims are not shown for it.
+
+    `later` were stated after that day; of `undated` it is not known when they were stated.
+    """
+
+    day: str
+    later: int
+    undated: int
+
+
 class PublishedEventDocument(EventDocument):
-    """An event document with the stamp of its publication."""
+    """An event document with the stamp of its publication; `as_of` is there where a day was asked for."""
 
     revision: int
     published_at: str
     updated_at: str
+    as_of: NotRequired[AsOfDocument]
+
+
+class EventInClaim(TypedDict):
+    """An event as a claim that was asked for with its event names it."""
+
+    id: str
+    url: str
+    api_url: str
+    title: str
+    type: str
+    date: DateDocument
+    phase: str | None
+    places: list[PlaceInEvent]
+
+
+class IncludedDocument(TypedDict, total=False):
+    """What was asked for beside a claim: its event, and the sources that it cites."""
+
+    event: EventInClaim
+    sources: list[SourceInDocument]
+
+
+class PublishedClaimDocument(ClaimDocument):
+    """A claim's own entry: the same as within its event, with its last change and what `include` asked for."""
+
+    updated_at: str
+    included: NotRequired[IncludedDocument]
 
 
 class ActorDocument(TypedDict):

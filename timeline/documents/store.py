@@ -1,12 +1,13 @@
 """The only reading door: published documents, for pages and API alike."""
 
 import difflib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import orjson
-from django.db.models import F, Func, IntegerField, QuerySet, Subquery
+from django.db.models import F, Func, IntegerField, Max, QuerySet, Subquery
 
 from timeline.documents.schema import PublishedEventDocument
 from timeline.models import (
@@ -20,10 +21,13 @@ from timeline.models import (
     PublishedEventReference,
     PublishedReference,
     RecordStamp,
+    ReferenceKind,
     RevisionKind,
 )
 from timeline.models.published import with_own_addresses
 
+# How many documents are read at a time where all are.
+CHUNK = 500
 # Among how many ids the one nearest to a mistyped one is looked for.
 MOST_NEAR_IDS = 1000
 
@@ -90,6 +94,11 @@ def references(kind: str) -> QuerySet[PublishedReference]:
     return PublishedReference.objects.filter(kind=kind)
 
 
+def all_references() -> QuerySet[PublishedReference]:
+    """Return all public entries that events refer to, of every kind."""
+    return PublishedReference.objects.all()
+
+
 def event(slug: str, revision: int | None = None) -> PublishedEventDocument:
     """Return an event's document, or one of its earlier revisions; raises as `event_text` does."""
     document: PublishedEventDocument = orjson.loads(event_text(slug, revision))
@@ -130,6 +139,24 @@ def texts(rows: QuerySet[Any], pks: list[int]) -> list[str]:
     return [with_own_addresses(found[pk]) for pk in pks if pk in found]
 
 
+def all_nouns() -> dict[str, QuerySet[Any]]:
+    """Return the rows of every noun that is published by itself; claims stand within their events."""
+    return {"events": events()} | {f"{kind}s": references(kind) for kind in ReferenceKind.values}
+
+
+def all_texts(rows: QuerySet[Any]) -> Iterator[str]:
+    """Return the documents of all rows as JSON, in order, a chunk at a time."""
+    texts = rows.values_list("document", flat=True).iterator(chunk_size=CHUNK)
+    return (with_own_addresses(text) for text in texts)
+
+
+def events_of(claims: QuerySet[PublishedClaim], pks: list[int]) -> dict[str, PublishedEventDocument]:
+    """Return the documents of the events to which these claims belong, by the event's id."""
+    wanted = claims.filter(pk__in=pks).order_by().values("event")
+    rows = PublishedEvent.objects.filter(pk__in=wanted).order_by().values_list("slug", "document")
+    return {slug: orjson.loads(with_own_addresses(text)) for slug, text in rows}
+
+
 def near_id(rows: QuerySet[Any], slug: str) -> str | None:
     """Return the id that looks most like this one, None if none does; a bounded number is looked at."""
     ids = rows.order_by("slug").values_list("slug", flat=True)
@@ -146,6 +173,55 @@ def revisions(slug: str) -> QuerySet[EventRevision]:
 def changes() -> QuerySet[EventRevision]:
     """Return every revision of every event in the order in which they were made; the primary key is the sequence."""
     return EventRevision.objects.all()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of the public record, as those read it who keep a copy."""
+
+    pk: int
+    slug: str
+    change: str
+    revision: int
+    at: datetime
+    reason: str
+    content_hash: str
+    document: PublishedEventDocument | None
+
+
+def changes_since(since: int | datetime, most: int, *, with_document: bool) -> tuple[list[Change], bool]:
+    """Return changes after a sequence, or from a moment on, oldest first, and whether these are all.
+
+    A revision 1 is `created`; a withdrawal has no document.
+    """
+    rows = changes().filter(**{"at__gte" if isinstance(since, datetime) else "pk__gt": since}).order_by("pk")
+    found = list((rows if with_document else rows.defer("document"))[: most + 1])
+    return [_change(row, with_document=with_document) for row in found[:most]], len(found) <= most
+
+
+def _change(row: EventRevision, *, with_document: bool) -> Change:
+    kind = (
+        "withdrawn" if row.kind == RevisionKind.WITHDRAWN else "created" if row.revision == 1 else "updated"
+    )
+    document = row.document if with_document else ""
+    return Change(
+        pk=row.pk,
+        slug=row.slug,
+        change=kind,
+        revision=row.revision,
+        at=row.at,
+        reason=row.reason,
+        content_hash=row.content_hash,
+        document=orjson.loads(with_own_addresses(document)) if document else None,
+    )
+
+
+def sequence_before(since: int | datetime) -> int:
+    """Return the last sequence there is before a point after which nothing changed."""
+    if not isinstance(since, datetime):
+        return since
+    last: int | None = changes().aggregate(last=Max("pk"))["last"]
+    return last or 0
 
 
 def claim(slug: str) -> PublishedClaim:

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+# Characters of a word that are looked at; no word of a language is longer, and indexes have their limits.
+LONGEST_WORD = 100
 # Letters that Unicode does not take apart, as they are typed on a keyboard without them.
 _LETTERS = str.maketrans(
     {
@@ -31,17 +33,16 @@ def fold(text: str) -> str:
 
 
 def search_forms(texts: list[str]) -> str:
-    """Return everything that should be found by words, folded, one form a line, each once."""
-    forms: dict[str, None] = {}
+    """Return everything that should be found by words: folded words, each once, with one space between."""
+    words: dict[str, None] = {}
     for text in texts:
-        if not text:
-            continue
-        forms[fold(text)] = None
+        words |= dict.fromkeys(words_of(text))
         if "ə" in text.casefold():
-            forms[fold(text.casefold().replace("ə", "a"))] = None
-    return "\n".join(forms)
+            words |= dict.fromkeys(words_of(text.casefold().replace("ə", "a")))
+    return " ".join(words)
 
 
-def words_of(query: str) -> list[str]:
-    """Split what a reader typed into folded words; whatever is neither letter nor digit divides them."""
-    return "".join(letter if letter.isalnum() else " " for letter in fold(query)).split()
+def words_of(text: str) -> list[str]:
+    """Split a text into folded words; whatever is neither letter nor digit divides them."""
+    words = "".join(letter if letter.isalnum() else " " for letter in fold(text)).split()
+    return [word[:LONGEST_WORD] for word in words]

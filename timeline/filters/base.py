@@ -1,6 +1,5 @@
 """What all filters share: strictness about parameters, and the joint reading of ranges and claims."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar
 
@@ -13,8 +12,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from timeline.documents import store
-from timeline.domain.folding import words_of
 from timeline.filters.fields import (
+    BoxField,
     CountField,
     DayField,
     IdsField,
@@ -37,6 +36,9 @@ class IdsFilter(django_filters.Filter):
     """Any of the given permanent ids."""
 
     field_class = IdsField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, nearest=lambda kind, text: store.near_id(rows_of(kind), text), **kwargs)
 
 
 class YearsFilter(django_filters.Filter):
@@ -63,6 +65,12 @@ class CountFilter(django_filters.Filter):
     field_class = CountField
 
 
+class BoxFilter(django_filters.Filter):
+    """A box of degrees."""
+
+    field_class = BoxField
+
+
 class WordsFilter(django_filters.Filter):
     """Words to find."""
 
@@ -75,19 +83,37 @@ class YesNoFilter(django_filters.Filter):
     field_class = YesNoField
 
 
-def ids_of(kind: str) -> Callable[[], list[str]]:
-    """Return a function that lists the public ids of one kind of reference."""
-    return lambda: list(store.references(kind).values_list("slug", flat=True))
+def rows_of(kind: str) -> QuerySet[Any]:
+    """Return the public entries of one kind: event, phase, actor, place, publisher or source."""
+    match kind:
+        case "event":
+            return store.events()
+        case "phase":
+            return store.events().filter(is_phase=True)
+    return store.references(kind)
 
 
-def event_ids() -> list[str]:
-    """List the public ids of events."""
-    return list(store.events().values_list("slug", flat=True))
+def public_ids(given: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Return which of the given ids are public, by kind, in two queries at most."""
+    found: dict[str, set[str]] = {kind: set() for kind in given}
+    references = {kind: slugs for kind, slugs in given.items() if kind not in ("event", "phase")}
+    if references:
+        wanted = Q()
+        for kind, slugs in references.items():
+            wanted |= Q(kind=kind, slug__in=slugs)
+        for kind, slug in store.all_references().filter(wanted).values_list("kind", "slug"):
+            found[kind].add(slug)
+    events = given.get("event", set()) | given.get("phase", set())
+    if events:
+        rows = store.events().filter(slug__in=events).values_list("slug", "is_phase")
+        for slug, is_phase in rows:
+            for kind in ("event", "phase") if is_phase else ("event",):
+                found.setdefault(kind, set()).add(slug)
+    return found
 
 
-def phase_ids() -> list[str]:
-    """List the ids of the phases."""
-    return list(store.events().filter(is_phase=True).order_by("phase_number").values_list("slug", flat=True))
+# Parameters about what was worked out when an entry was published, which an earlier day does not share.
+OF_TODAY = ("killed_min", "disputed", "superseded")
 
 
 class StrictFilterSet(django_filters.FilterSet):
@@ -109,6 +135,7 @@ class StrictFilterSet(django_filters.FilterSet):
     ) -> None:
         # The rows to filter are given to `filter_queryset`; the base class merely wants some.
         super().__init__(data, queryset if queryset is not None else store.events().none(), **kwargs)
+        self._knows_ids = False
         self.allowed = set(self.filters) | self.also_allowed | also_allowed
 
     @cached_property
@@ -139,6 +166,29 @@ class StrictFilterSet(django_filters.FilterSet):
             for name, errors in self.faults.items()
         }
 
+    @property
+    def form(self) -> forms.Form:
+        """Return the form of the query, which knows which of the given ids are public."""
+        form: forms.Form = super().form
+        if not self._knows_ids:
+            self._knows_ids = True
+            self._find_ids(form)
+        return form
+
+    def _find_ids(self, form: forms.Form) -> None:
+        """Look up all given ids at once, rather than parameter by parameter."""
+        given: dict[str, set[str]] = {}
+        fields = {name: field for name, field in form.fields.items() if isinstance(field, IdsField)}
+        for name, field in fields.items():
+            values = form[name].data or []
+            values = values if isinstance(values, list) else [values]
+            slugs = {str(value).strip() for value in values} - {""}
+            if slugs:
+                given.setdefault(field.kind, set()).update(slugs)
+        found = public_ids(given) if given else {}
+        for field in fields.values():
+            field.public = found.get(field.kind, set())
+
     def is_valid(self) -> bool:
         """Say whether the query is sound."""
         return not self.faults
@@ -153,11 +203,24 @@ class StrictFilterSet(django_filters.FilterSet):
                 faults[first] = [
                     ValidationError(message % {"first": first, "last": last}, code="impossible_range")
                 ]
+        if values.get("as_of"):
+            for name in OF_TODAY:
+                if values.get(name) is not None:
+                    message = _("%(name)s is read of the record as it stands today; leave it or as_of out.")
+                    faults[name] = [ValidationError(message % {"name": name}, code="not_together")]
         return faults
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Apply all parameters."""
         return self.narrow(queryset, self.form.cleaned_data)
+
+    def without(self, parameter: str, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Apply all parameters but one."""
+        return self.narrow(queryset, self.form.cleaned_data | {parameter: None})
+
+    def of_one_claim(self, values: dict[str, Any]) -> Q:
+        """Read the parameters that hold of one and the same claim; empty where there are none."""
+        return Q()
 
     def narrow(self, queryset: QuerySet[Any], values: dict[str, Any]) -> QuerySet[Any]:
         """Apply the cleaned values; subclasses say how."""
@@ -202,12 +265,9 @@ def _within(first: date, last: date, is_certain: bool, prefix: str) -> Q:
     return Q(**{f"{prefix}earliest__lte": last, f"{prefix}latest__gte": first})
 
 
-def with_words(query: str | None, column: str = "search_text") -> Q:
-    """Keep rows that hold every word of a query, however it is accented or cased."""
-    condition = Q()
-    for word in words_of(query or ""):
-        condition &= Q(**{f"{column}__contains": word})
-    return condition
+def stated_by(day: date) -> Q:
+    """Keep claims that may have been stated by a day; an open beginning may have, an unknown date never."""
+    return Q(stated_earliest__lte=day) | Q(stated_earliest__isnull=True, stated_latest__isnull=False)
 
 
 def any_of(values: dict[str, Any], **columns: str) -> Q:

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from timeline.documents import store
+from timeline.documents.search import with_words
 from timeline.domain.vocabulary import EventType, EvidenceLevel, Outcome, Side, Stance, VictimsStatus
 from timeline.filters.base import (
     CountFilter,
@@ -15,12 +16,9 @@ from timeline.filters.base import (
     WordsFilter,
     YesNoFilter,
     any_of,
-    event_ids,
     has,
-    ids_of,
     in_time,
-    phase_ids,
-    with_words,
+    stated_by,
 )
 from timeline.filters.events import TimeFilter
 
@@ -28,24 +26,22 @@ from timeline.filters.events import TimeFilter
 class ClaimFilter(TimeFilter):
     """Filters of claims; the parameters of time and of the event are about the event of the claim."""
 
-    event = IdsFilter(known_ids=event_ids, label=_("Event"), help_text=_("Id of the event. Repeatable."))
+    event = IdsFilter(kind="event", label=_("Event"), help_text=_("Id of the event. Repeatable."))
     type = TermsFilter(
         choices=EventType.choices, label=_("Kind of event"), help_text=_("Kind of the event. Repeatable.")
     )
     phase = IdsFilter(
-        known_ids=phase_ids,
+        kind="phase",
         label=_("Phase"),
         help_text=_("Id of the phase that holds the event. Repeatable."),
     )
     outcome = TermsFilter(choices=Outcome.choices, label=_("Outcome"), help_text=_("Outcome. Repeatable."))
-    claimant = IdsFilter(
-        known_ids=ids_of("actor"), label=_("Who claims"), help_text=_("Id of the claimant. Repeatable.")
-    )
+    claimant = IdsFilter(kind="actor", label=_("Who claims"), help_text=_("Id of the claimant. Repeatable."))
     claimant_side = TermsFilter(
         choices=Side.choices, label=_("Claimant’s side"), help_text=_("Side of the claimant. Repeatable.")
     )
     victims = IdsFilter(
-        known_ids=ids_of("actor"),
+        kind="actor",
         label=_("Whose victims"),
         help_text=_("Id of the population counted. Repeatable."),
     )
@@ -63,12 +59,12 @@ class ClaimFilter(TimeFilter):
         help_text=_("Of whom the claimant speaks, seen from the claimant. Repeatable."),
     )
     source = IdsFilter(
-        known_ids=ids_of("source"),
+        kind="source",
         label=_("Source"),
         help_text=_("Id of a source that prints the claim. Repeatable."),
     )
     publisher = IdsFilter(
-        known_ids=ids_of("publisher"),
+        kind="publisher",
         label=_("Publisher"),
         help_text=_("Id of a publisher that prints the claim. Repeatable."),
     )
@@ -98,7 +94,12 @@ class ClaimFilter(TimeFilter):
     )
     q = WordsFilter(
         label=_("Words"),
-        help_text=_("Every word must occur in the claim's claimant, victims, note or publishers."),
+        help_text=_("Every word must begin a word of the claim's claimant, victims, note or publishers."),
+    )
+    as_of = DayFilter(
+        is_end=True,
+        label=_("As of"),
+        help_text=_("Claims that may have been stated by this day; those of unknown date are left out."),
     )
 
     def narrow(self, queryset: QuerySet[Any], values: dict[str, Any]) -> QuerySet[Any]:
@@ -119,6 +120,8 @@ class ClaimFilter(TimeFilter):
         )
         if values.get("phase"):
             condition &= Q(event__phase__in=values["phase"], event__is_part_of_phase=True)
+        if values.get("as_of"):
+            condition &= stated_by(values["as_of"])
         if values.get("stated_after"):
             condition &= Q(stated_latest__gte=values["stated_after"])
         if values.get("stated_before"):

@@ -6,8 +6,11 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from timeline.documents import store
+from timeline.documents.positions import in_box
+from timeline.documents.search import with_words
 from timeline.domain.vocabulary import EventType, Outcome, VictimsStatus
 from timeline.filters.base import (
+    BoxFilter,
     CountFilter,
     DayFilter,
     IdsFilter,
@@ -19,10 +22,8 @@ from timeline.filters.base import (
     YesNoFilter,
     any_of,
     has,
-    ids_of,
     in_time,
-    phase_ids,
-    with_words,
+    stated_by,
 )
 
 
@@ -57,18 +58,16 @@ class EventFilter(TimeFilter):
         choices=EventType.choices, label=_("Kind of event"), help_text=_("Kind of event. Repeatable.")
     )
     phase = IdsFilter(
-        known_ids=phase_ids,
+        kind="phase",
         label=_("Phase"),
         help_text=_("Id of the phase that holds the event. Repeatable."),
     )
     actor = IdsFilter(
-        known_ids=ids_of("actor"),
+        kind="actor",
         label=_("Who took part"),
         help_text=_("Id of an actor that took part in the event. Repeatable."),
     )
-    place = IdsFilter(
-        known_ids=ids_of("place"), label=_("Where"), help_text=_("Id of a place of the event. Repeatable.")
-    )
+    place = IdsFilter(kind="place", label=_("Where"), help_text=_("Id of a place of the event. Repeatable."))
     outcome = TermsFilter(
         choices=Outcome.choices,
         label=_("Outcome"),
@@ -77,12 +76,12 @@ class EventFilter(TimeFilter):
         ),
     )
     claimant = IdsFilter(
-        known_ids=ids_of("actor"),
+        kind="actor",
         label=_("Who claims"),
         help_text=_("Events with a claim by this actor. Repeatable."),
     )
     victims = IdsFilter(
-        known_ids=ids_of("actor"),
+        kind="actor",
         label=_("Whose victims"),
         help_text=_("Events with a claim about this population. Repeatable."),
     )
@@ -92,7 +91,7 @@ class EventFilter(TimeFilter):
         help_text=_("Events with a claim about victims of this status. Repeatable."),
     )
     publisher = IdsFilter(
-        known_ids=ids_of("publisher"),
+        kind="publisher",
         label=_("Publisher"),
         help_text=_("Events with a claim that this publisher printed. Repeatable."),
     )
@@ -104,11 +103,20 @@ class EventFilter(TimeFilter):
         label=_("Disputed"),
         help_text=_("true keeps events with claims of one matter that do not overlap, false the others."),
     )
+    bbox = BoxFilter(
+        label=_("Within"),
+        help_text=_("Events with a place whose point lies within west,south,east,north in degrees."),
+    )
     q = WordsFilter(
         label=_("Words, place or person"),
         help_text=_(
-            "Every word must occur in the event's text, its places in any script, its actors or sources."
+            "Every word must begin a word of the event's text, its places in any script, its actors or sources."
         ),
+    )
+    as_of = DayFilter(
+        is_end=True,
+        label=_("As of"),
+        help_text=_("The record as of this day: events that may have begun, claims stated by then."),
     )
 
     def narrow(self, queryset: QuerySet[Any], values: dict[str, Any]) -> QuerySet[Any]:
@@ -120,9 +128,20 @@ class EventFilter(TimeFilter):
             condition &= Q(killed_low__gte=values["killed_min"])
         if values.get("disputed") is not None:
             condition &= Q(is_disputed=values["disputed"])
+        if values.get("as_of"):
+            condition &= Q(earliest__lte=values["as_of"])
+        if values.get("bbox"):
+            condition &= has(store.event_places(), in_box(values["bbox"]))
         for parameter, rows in (("actor", store.event_actors()), ("place", store.event_places())):
             if values.get(parameter):
                 condition &= has(rows, Q(**{f"{parameter}__in": values[parameter]}))
+        of_one_claim = self.of_one_claim(values)
+        if of_one_claim:
+            condition &= has(store.claims(), of_one_claim)
+        return queryset.filter(condition)
+
+    def of_one_claim(self, values: dict[str, Any]) -> Q:
+        """Read the parameters about claims, which hold of one and the same claim; empty where none is given."""
         of_one_claim = any_of(
             values,
             outcome="outcome",
@@ -132,6 +151,6 @@ class EventFilter(TimeFilter):
         )
         if values.get("publisher"):
             of_one_claim &= has(store.claim_sources(), Q(publisher__in=values["publisher"]), key="claim")
-        if of_one_claim:
-            condition &= has(store.claims(), of_one_claim)
-        return queryset.filter(condition)
+        if of_one_claim and values.get("as_of"):
+            of_one_claim &= stated_by(values["as_of"])
+        return of_one_claim

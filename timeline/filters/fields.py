@@ -10,8 +10,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from timeline.documents.positions import Box
 from timeline.domain.dates import EdtfError, parse
 
+# For how many wrong ids of one parameter the nearest right one is looked for.
+MOST_HELPED = 3
+# A number of degrees, without exponent.
+DEGREES = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,15})?")
 # A year, a month or a day.
 LEVEL_0 = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 # Telling more than this many allowed values helps nobody; the nearest name is told in any case.
@@ -84,23 +89,27 @@ class TermsField(RepeatedField):
 
 
 class IdsField(RepeatedField):
-    """Permanent ids of one kind of entry; `known_ids` lists them and is asked only when one is given."""
+    """Permanent ids of one kind of entry; the filter set says which of the given ones are public."""
 
-    def __init__(self, *, known_ids: Callable[[], list[str]], **kwargs: Any) -> None:
+    def __init__(self, *, kind: str, nearest: Callable[[str, str], str | None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.known_ids = known_ids
-
-    def to_python(self, value: Any) -> list[Any]:
-        """Check each id against those that are public."""
-        values = value if isinstance(value, (list, tuple)) else [value] if value else []
-        self._known = self.known_ids() if any(str(one).strip() for one in values) else []
-        return super().to_python(value)
+        self.kind = kind
+        self.nearest = nearest
+        self.public: set[str] = set()
+        self.helped = 0
 
     def clean_one(self, text: str) -> str:
         """Return the id."""
-        if text not in self._known:
-            raise refusal(text, self._known)
-        return text
+        if text in self.public:
+            return text
+        message = _("Nothing public has the id “%(value)s”.") % {"value": text[:100]}
+        self.helped += 1
+        near = self.nearest(self.kind, text) if self.helped <= MOST_HELPED else None
+        if near:
+            message = f"{message} {_('Did you mean “%(near)s”?') % {'near': near}}"
+        error = ValidationError(message, code="unknown_value")
+        error.params = {"nearest": near}
+        raise error
 
 
 class YearField(forms.IntegerField):
@@ -156,6 +165,35 @@ class DayField(forms.CharField):
         except EdtfError as error:
             raise ValidationError(str(error), code="invalid") from error
         return when.latest if self.is_end else when.earliest
+
+
+class BoxField(forms.CharField):
+    """West, south, east and north in degrees, by commas (RFC 7946, 5)."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the box, None where nothing was given.
+
+        Raises:
+            ValidationError: if it is not four numbers on the globe, or north lies south of south.
+
+        """
+        text = super().clean(value)
+        if not text:
+            return None
+        parts = text.split(",")
+        if len(parts) != 4 or not all(DEGREES.fullmatch(part.strip()) for part in parts):
+            message = _("Write west,south,east,north in degrees, for example 46,39,47,40.")
+            raise ValidationError(message, code="invalid")
+        box = Box(*(float(part) for part in parts))
+        if not (
+            abs(box.west) <= 180 and abs(box.east) <= 180 and abs(box.south) <= 90 and abs(box.north) <= 90
+        ):
+            message = _("West and east lie from -180 to 180, south and north from -90 to 90.")
+            raise ValidationError(message, code="out_of_range")
+        if box.south > box.north:
+            message = _("South lies north of north; nothing can lie between them.")
+            raise ValidationError(message, code="impossible_range")
+        return box
 
 
 class YesNoField(forms.Field):

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from timeline.documents.search import with_words
 from timeline.domain.vocabulary import PublisherKind, Side
 from timeline.filters.base import (
     IdsFilter,
@@ -13,15 +14,15 @@ from timeline.filters.base import (
     WordsFilter,
     YearFilter,
     any_of,
-    ids_of,
-    with_words,
 )
 
 
 class ReferenceFilter(StrictFilterSet):
     """What every list of references can be searched by."""
 
-    q = WordsFilter(label=_("Words"), help_text=_("Every word must occur in a name, in whatever script."))
+    q = WordsFilter(
+        label=_("Words"), help_text=_("Every word must begin a word of a name, in whatever script.")
+    )
 
     def narrow(self, queryset: QuerySet[Any], values: dict[str, Any]) -> QuerySet[Any]:
         """Apply the cleaned values."""
@@ -58,7 +59,7 @@ class SourceFilter(ReferenceFilter):
     """Filters of sources."""
 
     publisher = IdsFilter(
-        known_ids=ids_of("publisher"), label=_("Publisher"), help_text=_("Id of the publisher. Repeatable.")
+        kind="publisher", label=_("Publisher"), help_text=_("Id of the publisher. Repeatable.")
     )
     year = YearFilter(label=_("Year"), help_text=_("Sources published in this year."))
 

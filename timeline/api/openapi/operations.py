@@ -60,6 +60,11 @@ def operation(view: Any, path: str, shapes: Shapes) -> dict[str, Any]:
 
 def _answer(view: Any, shapes: Shapes) -> dict[str, Any]:
     content: dict[str, Any] = {}
+    if view.operation == "get_release_file":
+        return {
+            "description": inspect.cleandoc(view.__doc__),
+            "content": {"*/*": {"schema": {"type": "string"}}},
+        }
     for one in view.offered.formats:
         if one is Format.JSON:
             schema = shapes.reference(view.shape) if view.shape else {"type": "object"}

@@ -28,6 +28,13 @@ DAY = {
 }
 
 
+IN_PATH: dict[str, dict[str, Any]] = {
+    "revision": {"type": "integer", "minimum": 1},
+    "version": {"type": "integer", "minimum": 1},
+    "name": {"type": "string", "pattern": r"^[a-z]+\.[a-z0-9]+$"},
+}
+
+
 def several(items: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a parameter that may be repeated."""
     return {"type": "array", "items": items}
@@ -97,5 +104,5 @@ def of_options(offered: Offered) -> list[dict[str, Any]]:
 
 def in_path(name: str) -> dict[str, Any]:
     """Return a parameter of the path."""
-    schema = {"type": "integer", "minimum": 1} if name == "revision" else ID
+    schema = IN_PATH.get(name, ID)
     return {"name": name, "in": "path", "required": True, "schema": schema}

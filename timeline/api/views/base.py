@@ -13,13 +13,14 @@ from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.views import APIView
 
 from timeline.api import headers, options
-from timeline.api.envelope import State
 from timeline.api.formats import CONTENT_TYPES, Format, accepted
 from timeline.api.openapi.operations import PublicSchema
 from timeline.api.options import Faults, Offered, Options
+from timeline.api.pagination import Order
 from timeline.api.problems import handle, invalid_query
 from timeline.documents import store
 from timeline.documents.schema import SCHEMA_VERSION
+from timeline.documents.terms import State
 from timeline.filters.base import StrictFilterSet, unknown_parameter
 
 READING = ("GET", "HEAD")
@@ -37,6 +38,17 @@ class Question:
     state: State
     filters: StrictFilterSet | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def order(self) -> Order:
+        """The order of the list; asked of lists alone, which all have one."""
+        assert self.options.order is not None  # noqa: S101  # as said above
+        return self.options.order
+
+    @property
+    def base(self) -> str:
+        """The API's first address."""
+        return f"{settings.PUBLIC_BASE_URL}/api/v1/"
 
     @property
     def path(self) -> str:
@@ -86,11 +98,11 @@ class ReadView(APIView):
         """Answer from the record as it stands, or say that the reader's copy still holds."""
         state = State(*store.version())
         etag = self._etag(request, state)
-        if _is_known(request, etag):
+        if is_known(request, etag):
             known = HttpResponse(status=304)
-            return self._with_validators(known, etag)
+            return self.with_validators(known, etag)
         response_to_get = self.answer(self.read(request, state), **kwargs)
-        return self._with_validators(response_to_get, etag)
+        return self.with_validators(response_to_get, etag)
 
     def answer(self, question: Question, **kwargs: Any) -> HttpResponseBase:
         """Return the answer; subclasses say what it holds."""
@@ -123,9 +135,10 @@ class ReadView(APIView):
             faults |= {name: [unknown_parameter(name, known)] for name in request.GET if name not in names}
         read = options.read(request.path, request.GET, self.offered, faults)
         values = self.further(request.GET, faults)
+        format_ = read.format or accepted(request, self.offered.formats)
+        options.refuse_members_of_a_table(format_, read, faults)
         if faults:
             raise invalid_query(faults)
-        format_ = read.format or accepted(request, self.offered.formats)
         return Question(request, read, format_, state, filters, values)
 
     @cached_property
@@ -134,13 +147,18 @@ class ReadView(APIView):
 
     def _etag(self, request: HttpRequest, state: State) -> str:
         """Name this answer: the state of the record, and what was asked of it."""
-        asked = [settings.PUBLIC_BASE_URL, request.path, options.normalised(request.GET)]
+        asked = [settings.PUBLIC_BASE_URL, request.path, options.normalised(request.GET), *self.etag_parts()]
         if self._is_negotiated and "format" not in request.GET:
             asked.append(accepted(request, self.offered.formats))
         digest = hashlib.sha256("\n".join(asked).encode()).hexdigest()[:16]
         return f'"{SCHEMA_VERSION}.{REVISION}.{state.version}-{digest}"'
 
-    def _with_validators(self, response: HttpResponseBase, etag: str) -> HttpResponseBase:
+    def etag_parts(self) -> list[str]:
+        """Return what the answer depends on beside the record and the question."""
+        return []
+
+    def with_validators(self, response: HttpResponseBase, etag: str) -> HttpResponseBase:
+        """Give an answer its name, and say how long it may be kept."""
         response.headers["ETag"] = etag
         response.headers.setdefault("Cache-Control", self.cache_control)
         if self._is_negotiated:
@@ -157,7 +175,7 @@ def _preflight(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _is_known(request: HttpRequest, etag: str) -> bool:
+def is_known(request: HttpRequest, etag: str) -> bool:
     """Tell whether the reader, or a cache on the way, holds this very answer (RFC 9110, 13.1.2)."""
     given = request.META.get("HTTP_IF_NONE_MATCH", "")
     return bool(given) and etag in {one.strip().removeprefix("W/") for one in given.split(",")}
@@ -169,7 +187,6 @@ def _empty(response: HttpResponseBase) -> None:
         response.headers["Content-Length"] = str(len(response.content))
         response.content = b""
     else:
-        response.close()
         response.streaming_content = iter(())  # type: ignore[attr-defined]  # only streaming answers come here
 
 

@@ -1,26 +1,34 @@
-"""Lists of entries, and entries by themselves."""
+"""Lists of entries in each format, and entries by themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
+import orjson
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from timeline.api import cursors, envelope, headers
+from timeline.api.formats import CONTENT_TYPES, Format
 from timeline.api.options import identity
-from timeline.api.pagination import Page, page_of
+from timeline.api.pagination import Page, all_of, page_of
 from timeline.api.problems import Problem
 from timeline.api.projection import project
 from timeline.api.views.base import Question, ReadView, json_response
-from timeline.documents import store
+from timeline.documents import store, writers
+from timeline.documents.geojson import event_feature
+from timeline.documents.rows import Row, flat
+
+# How many documents of a long answer are read at a time.
+CHUNK = 500
 
 
 class ListView(ReadView):
-    """A list of published entries, in pages."""
+    """A list of published entries: in pages as JSON, whole in the other formats."""
 
     noun: ClassVar[str]
+    columns: ClassVar[Sequence[str]] = ()
     is_list = True
 
     def rows(self) -> QuerySet[Any]:
@@ -28,38 +36,93 @@ class ListView(ReadView):
         raise NotImplementedError
 
     def answer(self, question: Question, **kwargs: Any) -> HttpResponseBase:
-        """Return one page of the entries that the filters keep."""
+        """Return the entries that the filters keep."""
         assert question.filters is not None  # noqa: S101  # every list has filters
-        assert question.options.order is not None  # noqa: S101  # and an order
         rows = question.filters.filter_queryset(self.rows())
-        page = page_of(rows, question.options.order, question.options.size, question.options.cursor)
-        return self.page(question, page, rows.count())
+        order, options = question.order, question.options
+        if question.format is Format.JSON:
+            page = page_of(rows, order, options.size, options.cursor)
+            return self.page(question, page, rows.count())
+        if options.is_paged:
+            page = page_of(rows, order, options.size, options.cursor)
+            return self.stream(question, page.pks, self.beside(question, page))
+        return self.stream(question, all_of(rows, order), (None, None))
 
     def page(self, question: Question, page: Page, count: int) -> HttpResponse:
-        """Write one page."""
-        texts = store.texts(self.rows(), page.pks)
-        if question.options.fields:
-            texts = [project(text, question.options.fields) for text in texts]
+        """Write one page as JSON."""
         next_address, previous_address = self.beside(question, page)
         body = envelope.listed(
-            texts, question.state, count=count, next_address=next_address, previous_address=previous_address
+            self.texts(question, page.pks),
+            question.state,
+            count=count,
+            next_address=next_address,
+            previous_address=previous_address,
         )
-        links = [headers.link(headers.LICENCE_ADDRESS, "license")]
-        if next_address:
-            links.append(headers.link(next_address, "next"))
-        if previous_address:
-            links.append(headers.link(previous_address, "prev"))
-        return json_response(body, links)
+        return json_response(body, _links(next_address, previous_address))
+
+    def stream(
+        self, question: Question, pks: list[int], beside: tuple[str | None, str | None]
+    ) -> StreamingHttpResponse:
+        """Write entries in another format, a chunk at a time."""
+        chunks = [pks[start : start + CHUNK] for start in range(0, len(pks), CHUNK)]
+        match question.format:
+            case Format.CSV:
+                rows = (
+                    row for chunk in chunks for row in self.csv_rows(self.documents(question, chunk), chunk)
+                )
+                pieces = writers.csv_of(rows, self.columns)
+            case Format.GEOJSON:
+                documents = (one for chunk in chunks for one in self.documents(question, chunk))
+                pieces = writers.geojson_of(map(self.feature, documents), question.state.terms())
+            case _:
+                pieces = writers.ndjson_of(text for chunk in chunks for text in self.texts(question, chunk))
+        response = StreamingHttpResponse(pieces, content_type=CONTENT_TYPES[question.format])
+        response.headers["Link"] = ", ".join(_links(*beside))
+        if question.format is Format.CSV:
+            response.headers["Content-Disposition"] = f'attachment; filename="{self.noun}.csv"'
+        return response
+
+    def texts(self, question: Question, pks: list[int]) -> Sequence[str]:
+        """Return documents as JSON: as they are stored where nothing about them is asked to be otherwise."""
+        options = question.options
+        if not (options.fields or options.include or self.is_changed(question)):
+            return store.texts(self.rows(), pks)
+        kept = [*options.fields, "included"] if options.fields else []
+        return [orjson.dumps(project(document, kept)).decode() for document in self.documents(question, pks)]
+
+    def documents(self, question: Question, pks: list[int]) -> list[dict[str, Any]]:
+        """Return documents to be written otherwise than they are stored."""
+        return [orjson.loads(text) for text in store.texts(self.rows(), pks)]
+
+    def is_changed(self, question: Question) -> bool:
+        """Tell whether the filters ask for other documents than the stored ones."""
+        return False
+
+    def csv_rows(self, documents: list[dict[str, Any]], pks: list[int]) -> Iterator[Row]:
+        """Return the table rows of some documents."""
+        return (flat(document, self.columns) for document in documents)
+
+    def feature(self, document: dict[str, Any]) -> dict[str, Any]:
+        """Return a document as a GeoJSON feature."""
+        return event_feature(document)
 
     def beside(self, question: Question, page: Page) -> tuple[str | None, str | None]:
         """Return the addresses of the next and the previous page."""
-        assert question.options.order is not None  # noqa: S101  # every list has an order
-        listed = identity(question.request.path, question.request.GET, question.options.order)
-        addresses = [
+        listed = identity(question.request.path, question.request.GET, question.order)
+        next_address, previous_address = (
             question.address(cursor=cursors.write(cursor, listed)) if cursor is not None else None
             for cursor in (page.next, page.previous)
-        ]
-        return addresses[0], addresses[1]
+        )
+        return next_address, previous_address
+
+
+def _links(next_address: str | None, previous_address: str | None) -> list[str]:
+    links = [headers.link(headers.LICENCE_ADDRESS, "license")]
+    if next_address:
+        links.append(headers.link(next_address, "next"))
+    if previous_address:
+        links.append(headers.link(previous_address, "prev"))
+    return links
 
 
 class EntryView(ReadView):
@@ -77,12 +140,19 @@ class EntryView(ReadView):
 
     def answer(self, question: Question, **kwargs: Any) -> HttpResponseBase:
         """Return the entry's stored document."""
-        slug = kwargs["slug"]
-        text = found(self.text, slug, self.noun, self.rows)
-        if question.options.fields:
-            text = project(text, question.options.fields)
-        links = [headers.link(headers.LICENCE_ADDRESS, "license")]
-        return json_response(text.encode(), links)
+        text = found(self.text, kwargs["slug"], self.noun, self.rows)
+        return entry_response(self.changed(question, text), question)
+
+    def changed(self, question: Question, text: str) -> str:
+        """Return the document otherwise where the question asks for that."""
+        return text
+
+
+def entry_response(text: str, question: Question) -> HttpResponse:
+    """Return one document, or the members of it that were asked for."""
+    if question.options.fields:
+        text = orjson.dumps(project(orjson.loads(text), [*question.options.fields, "included"])).decode()
+    return json_response(text.encode(), [headers.link(headers.LICENCE_ADDRESS, "license")])
 
 
 def found(read: Callable[[str], str], slug: str, noun: str, rows: Callable[[], QuerySet[Any]]) -> str:

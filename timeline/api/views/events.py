@@ -1,22 +1,44 @@
 """Events, and their revisions."""
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, cast
 
+import orjson
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.api import envelope, headers
-from timeline.api.options import Offered
+from timeline.api.formats import Format
+from timeline.api.openapi import parameters
+from timeline.api.options import Faults, Offered
 from timeline.api.pagination import Key, Order, day, moment
-from timeline.api.projection import members_of, project
+from timeline.api.problems import Problem
+from timeline.api.projection import members_of
 from timeline.api.shapes import RevisionEntry
 from timeline.api.views.base import Question, ReadView, json_response
-from timeline.api.views.entries import EntryView, ListView, missing
-from timeline.documents import store
+from timeline.api.views.entries import EntryView, ListView, entry_response, missing
+from timeline.documents import as_of, store
+from timeline.documents.rows import EVENT_COLUMNS, Row, event_row
 from timeline.documents.schema import PublishedEventDocument
+from timeline.domain.dates import may_have_begun_by, parse
 from timeline.filters import EventFilter
+from timeline.filters.fields import DayField
 
+AS_OF = gettext_lazy("The event as of this day: the claims stated by then, and their tallies.")
 FIELDS = members_of(PublishedEventDocument)
+
+
+def as_of_day(question: Question) -> date | None:
+    """Return the day as of which a list is asked for."""
+    if question.filters is None:
+        return None
+    day_: date | None = question.filters.form.cleaned_data.get("as_of")
+    return day_
 
 
 class EventList(ListView):
@@ -25,6 +47,7 @@ class EventList(ListView):
     operation = "list_events"
     noun = "events"
     shape = PublishedEventDocument
+    columns = EVENT_COLUMNS
     filter_class = EventFilter
     offered = Offered(
         orders=(
@@ -33,12 +56,29 @@ class EventList(ListView):
             Order("updated", Key("updated_at", moment)),
             Order("-updated", Key("updated_at", moment), is_descending=True),
         ),
+        formats=(Format.JSON, Format.CSV, Format.GEOJSON, Format.NDJSON),
         fields=FIELDS,
     )
 
     def rows(self) -> QuerySet[Any]:
         """Return all events."""
         return store.events()
+
+    def is_changed(self, question: Question) -> bool:
+        """Tell whether the events are asked for as of an earlier day."""
+        return as_of_day(question) is not None
+
+    def documents(self, question: Question, pks: list[int]) -> list[dict[str, Any]]:
+        """Return events as they are, or as of an earlier day."""
+        documents = super().documents(question, pks)
+        as_of_ = as_of_day(question)
+        if as_of_ is None:
+            return documents
+        return [dict(as_of.at(cast(PublishedEventDocument, document), as_of_)) for document in documents]
+
+    def csv_rows(self, documents: list[dict[str, Any]], pks: list[int]) -> Iterator[Row]:
+        """Return one row an event."""
+        return map(event_row, documents)
 
 
 class Event(EntryView):
@@ -48,6 +88,12 @@ class Event(EntryView):
     noun = "events"
     shape = PublishedEventDocument
     offered = Offered(fields=FIELDS)
+    own_parameters = frozenset({"as_of"})
+
+    @classmethod
+    def described_parameters(cls) -> list[dict[str, Any]]:
+        """Return the one parameter of time."""
+        return [parameters.query("as_of", AS_OF, dict(parameters.DAY))]
 
     def rows(self) -> QuerySet[Any]:
         """Return all events."""
@@ -56,6 +102,25 @@ class Event(EntryView):
     def text(self, slug: str) -> str:
         """Return the event's current document."""
         return store.event_text(slug)
+
+    def further(self, query: QueryDict, faults: Faults) -> Mapping[str, Any]:
+        """Read the day as of which the event is asked for."""
+        try:
+            return {"as_of": DayField(is_end=True, required=False).clean(query.get("as_of"))}
+        except ValidationError as fault:
+            faults["as_of"] = fault.error_list
+            return {}
+
+    def changed(self, question: Question, text: str) -> str:
+        """Take the event back to an earlier day where one is asked for."""
+        day_ = question.values["as_of"]
+        if day_ is None:
+            return text
+        document = orjson.loads(text)
+        if not may_have_begun_by(parse(document["date"]["edtf"]), day_):
+            detail = _("“%(id)s” had not begun by %(day)s.") % {"id": document["id"], "day": day_.isoformat()}
+            raise Problem(404, "not-found", detail)
+        return orjson.dumps(as_of.at(document, day_)).decode()
 
 
 class Revisions(ReadView):
@@ -103,6 +168,4 @@ class Revision(ReadView):
             text = store.event_text(slug, revision)
         except store.NotPublished:
             raise missing("events", slug, store.events()) from None
-        if question.options.fields:
-            text = project(text, question.options.fields)
-        return json_response(text.encode(), [headers.link(headers.LICENCE_ADDRESS, "license")])
+        return entry_response(text, question)

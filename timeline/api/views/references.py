@@ -4,11 +4,13 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
+from timeline.api.formats import Format
 from timeline.api.options import Offered
 from timeline.api.pagination import Key, Order, day, moment
 from timeline.api.projection import members_of
 from timeline.api.views.entries import EntryView, ListView
 from timeline.documents import store
+from timeline.documents.geojson import place_feature
 from timeline.documents.schema import (
     PublishedActorDocument,
     PublishedPlaceDocument,
@@ -17,6 +19,8 @@ from timeline.documents.schema import (
 )
 from timeline.filters import ActorFilter, PlaceFilter, PublisherFilter, SourceFilter
 
+TABULAR = (Format.JSON, Format.CSV, Format.NDJSON)
+MAPPED = (Format.JSON, Format.CSV, Format.GEOJSON, Format.NDJSON)
 BY_NAME = (
     Order("name", Key("name")),
     Order("-name", Key("name"), is_descending=True),
@@ -60,8 +64,9 @@ class SourceList(ReferenceList):
     kind = "source"
     noun = "sources"
     shape = PublishedSourceDocument
+    columns = members_of(PublishedSourceDocument)
     filter_class = SourceFilter
-    offered = Offered(orders=BY_DAY + BY_NAME, fields=members_of(PublishedSourceDocument))
+    offered = Offered(formats=TABULAR, orders=BY_DAY + BY_NAME, fields=members_of(PublishedSourceDocument))
 
 
 class Source(Reference):
@@ -81,8 +86,9 @@ class PublisherList(ReferenceList):
     kind = "publisher"
     noun = "publishers"
     shape = PublishedPublisherDocument
+    columns = members_of(PublishedPublisherDocument)
     filter_class = PublisherFilter
-    offered = Offered(orders=BY_NAME, fields=members_of(PublishedPublisherDocument))
+    offered = Offered(formats=TABULAR, orders=BY_NAME, fields=members_of(PublishedPublisherDocument))
 
 
 class Publisher(Reference):
@@ -102,8 +108,9 @@ class ActorList(ReferenceList):
     kind = "actor"
     noun = "actors"
     shape = PublishedActorDocument
+    columns = members_of(PublishedActorDocument)
     filter_class = ActorFilter
-    offered = Offered(orders=BY_NAME, fields=members_of(PublishedActorDocument))
+    offered = Offered(formats=TABULAR, orders=BY_NAME, fields=members_of(PublishedActorDocument))
 
 
 class Actor(Reference):
@@ -123,8 +130,13 @@ class PlaceList(ReferenceList):
     kind = "place"
     noun = "places"
     shape = PublishedPlaceDocument
+    columns = members_of(PublishedPlaceDocument)
     filter_class = PlaceFilter
-    offered = Offered(orders=BY_NAME, fields=members_of(PublishedPlaceDocument))
+    offered = Offered(formats=MAPPED, orders=BY_NAME, fields=members_of(PublishedPlaceDocument))
+
+    def feature(self, document: dict[str, Any]) -> dict[str, Any]:
+        """Return a place as a feature."""
+        return place_feature(document)
 
 
 class Place(Reference):

@@ -24,6 +24,10 @@ def addresses() -> dict[str, Any]:
         "publishers/": _("Publishers of those sources."),
         "actors/": _("Actors: who took part, who claims, whose people are counted."),
         "places/": _("Places, with their names in several languages."),
+        "facets/": _("How many events or claims there are by year, type, place and so on."),
+        "density/": _("Events by day, month or year, for drawing."),
+        "changes/": _("What was published, changed or withdrawn, in order; follow it to keep a copy."),
+        "releases/": _("Files of the whole record."),
         "schema/": _("This API in OpenAPI 3.1."),
         "docs/": _("Documentation for people, with examples."),
     }
@@ -49,7 +53,7 @@ class Root(ReadView):
                 ),
                 _("Events near Lachin, in any spelling"): f"{base}events/?q=Lachin",
             },
-            **question.state.members(),
+            **question.state.terms(),
         }
         links = [
             headers.link(f"{base}schema/", "service-desc"),

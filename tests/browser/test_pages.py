@@ -1,0 +1,73 @@
+"""Every kind of page as readers with different screens and settings meet it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage, overflows_sideways
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/?outcome=killed&year_min=2020&year_max=2020",
+    "/?q=nowhere",
+    "/events/second-war-2020/",
+    "/events/khojaly-1992/?scale=linear",
+    "/claims/putin-2020-11-killed/",
+    "/actors/",
+    "/actors/azerbaijan/",
+    "/places/",
+    "/places/nagorno-karabakh/",
+    "/sources/",
+    "/sources/seed-moscow-times-2020-11-24/",
+    "/method/",
+]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_accessible(open_page: OpenPage, axe: Callable[[Page], list[str]], address: str) -> None:
+    assert axe(open_page(address)) == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_accessible_on_a_small_phone_in_the_dark(
+    open_page: OpenPage, axe: Callable[[Page], list[str]], address: str
+) -> None:
+    page = open_page(address, width=320, dark=True)
+    assert axe(page) == []
+    assert not overflows_sideways(page)
+
+
+def test_a_refused_filter_is_accessible_and_keeps_what_was_written(
+    open_page: OpenPage, axe: Callable[[Page], list[str]]
+) -> None:
+    page = open_page("/?year_min=19x8", status=400)
+    assert axe(page) == []
+    field = page.get_by_label("From", exact=True)
+    expect(field).to_have_value("19x8")
+    expect(field).to_have_accessible_description("Write a year as a number, for example 2020.")
+
+
+def test_year_and_month_stay_in_view_while_their_events_pass(open_page: OpenPage) -> None:
+    page = open_page("/?page=2")
+    month = page.locator(".month").nth(3)
+    month.locator("article").last.evaluate(
+        "article => window.scrollTo({top: article.getBoundingClientRect().top + scrollY + 60, behavior: 'instant'})"
+    )
+    year = month.locator("xpath=..").locator(".year-heading")
+    expect(year).to_be_in_viewport()
+
+
+def test_the_filter_form_works_without_javascript(open_page: OpenPage) -> None:
+    page = open_page("/", javascript=False)
+    page.get_by_label("Outcome").select_option("displaced")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("link", name="Remove: Outcome: Displaced")).to_be_visible()
+
+
+def test_more_filters_open_on_a_phone_without_javascript(open_page: OpenPage) -> None:
+    page = open_page("/", width=360, javascript=False)
+    expect(page.get_by_label("Outcome")).to_be_hidden()
+    page.get_by_text("More filters").click()
+    expect(page.get_by_label("Outcome")).to_be_visible()

@@ -1,0 +1,140 @@
+"""The whole public record as files, each complete in itself, with a manifest of sizes and SHA-256 sums."""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, NotRequired, TypedDict
+
+import orjson
+
+from timeline.documents import store, writers
+from timeline.documents.bulk_tables import TABLES, write_parquet, write_sqlite
+from timeline.documents.geojson import event_feature
+from timeline.documents.rows import Row
+from timeline.documents.terms import State
+
+MANIFEST = "manifest.json"
+MEDIA_TYPES = {
+    ".json": "application/json",
+    ".ndjson": "application/x-ndjson",
+    ".csv": "text/csv; charset=utf-8; header=present",
+    ".geojson": "application/geo+json",
+    ".sqlite3": "application/vnd.sqlite3",
+    ".parquet": "application/vnd.apache.parquet",
+}
+
+
+class FileEntry(TypedDict):
+    """A file of a release, with its size in bytes and its SHA-256; `api_url` is where it is served."""
+
+    name: str
+    media_type: str
+    bytes: int
+    sha256: str
+    api_url: NotRequired[str]
+
+
+class Manifest(TypedDict):
+    """A release: one version of the record as files."""
+
+    dataset_version: int
+    built_at: str
+    licence: str
+    citation: str
+    events: int
+    claims: int
+    files: list[FileEntry]
+
+
+def _write(file: Path, pieces: Iterable[bytes]) -> None:
+    with file.open("wb") as out:
+        for piece in pieces:
+            out.write(piece)
+
+
+def _whole(state: State) -> Iterator[bytes]:
+    """Write everything as one JSON document: the events with their claims, and each kind of reference."""
+    yield orjson.dumps({**state.terms()})[:-1]
+    for noun, rows in store.all_nouns().items():
+        yield f',"{noun}":['.encode()
+        for number, text in enumerate(store.all_texts(rows)):
+            yield (b"," if number else b"") + text.encode()
+        yield b"]"
+    yield b"}"
+
+
+def _writers(state: State) -> Mapping[str, Callable[[Path], None]]:
+    """Return how each file is written, by its name."""
+
+    def events() -> Iterator[Any]:
+        return map(orjson.loads, store.all_texts(store.events()))
+
+    def table(noun: str) -> Iterator[Row]:
+        return TABLES[noun].rows()
+
+    made: dict[str, Callable[[Path], None]] = {
+        "record.json": lambda file: _write(file, _whole(state)),
+        "events.ndjson": lambda file: _write(file, writers.ndjson_of(store.all_texts(store.events()))),
+        "events.geojson": lambda file: _write(
+            file, writers.geojson_of(map(event_feature, events()), state.terms())
+        ),
+        "record.sqlite3": partial(write_sqlite, state=state),
+    }
+    for noun, one in TABLES.items():
+        made[f"{noun}.csv"] = lambda file, noun=noun, columns=one.columns: _write(  # type: ignore[misc]  # bound early
+            file, writers.csv_of(table(noun), columns)
+        )
+        if write_parquet is not None:
+            made[f"{noun}.parquet"] = partial(write_parquet, noun=noun)
+    return made
+
+
+def _entry(file: Path) -> FileEntry:
+    with file.open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
+    return FileEntry(
+        name=file.name, media_type=MEDIA_TYPES[file.suffix], bytes=file.stat().st_size, sha256=digest
+    )
+
+
+def build_release(
+    folder: Path, *, now: datetime, on_file: Callable[[str], None] = lambda name: None
+) -> Manifest | None:
+    """Write the files of the record's present version below `folder`; None where that version is there already.
+
+    They are written beside their place and moved there together, so that a reader finds all of them or none.
+    """
+    state = State(*store.version())
+    place = folder / str(state.version)
+    if (place / MANIFEST).exists():
+        return None
+    draft = folder / f"{state.version}.part"
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    files: list[FileEntry] = []
+    for name, write in sorted(_writers(state).items()):
+        write(draft / name)
+        files.append(_entry(draft / name))
+        on_file(name)
+    manifest = Manifest(
+        dataset_version=state.version,
+        built_at=now.isoformat(timespec="seconds"),
+        licence=state.terms()["licence"],
+        citation=state.citation(),
+        events=store.events().count(),
+        claims=store.claims().count(),
+        files=files,
+    )
+    (draft / MANIFEST).write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
+    shutil.rmtree(place, ignore_errors=True)
+    draft.rename(place)
+    return manifest
+
+
+def releases(folder: Path) -> list[Manifest]:
+    """Return the releases that were built, newest version first."""
+    manifests = [orjson.loads(file.read_bytes()) for file in folder.glob(f"*/{MANIFEST}")]
+    return sorted(manifests, key=lambda one: -one["dataset_version"])

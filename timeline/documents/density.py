@@ -1,0 +1,62 @@
+"""Events by day, month or year: what a timeline needs to draw any zoom without the events themselves.
+
+An event belongs to a bin when every reading of its date lies in it. One that may lie in several bins is a span: it is
+counted once, from its first bin to its last (null where that end is open), and never as if it had a day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Max, QuerySet
+
+from timeline.models.published import OPEN_BEGINNING, OPEN_END
+
+UNITS = {"year": 4, "month": 7, "day": 10}  # characters of an ISO date that name the bin
+SPLITS = {"type": "type", "phase": "phase"}
+
+
+@dataclass(slots=True)
+class Bin:
+    """How many events lie in a bin, or span from one bin to another.
+
+    `stated` of them have a standing figure of the killed; `greatest_low` is the greatest low bound among these. Figures
+    are not added: events overlap, and a low bound is open above.
+    """
+
+    first: str | None
+    last: str | None
+    value: str | None
+    events: int = 0
+    stated: int = 0
+    greatest_low: int | None = None
+
+    def add(self, events: int, stated: int, greatest_low: int | None) -> None:
+        """Take in a group of events."""
+        self.events += events
+        self.stated += stated
+        if greatest_low is not None:
+            self.greatest_low = max(greatest_low, self.greatest_low or 0)
+
+
+def _bin_of(day: date, unit: str) -> str | None:
+    return None if day in (OPEN_BEGINNING, OPEN_END) else day.isoformat()[: UNITS[unit]]
+
+
+def density(rows: QuerySet[Any], unit: str, split: str | None) -> Iterable[Bin]:
+    """Return the bins that hold an event, and the spans, in order of time; one for each value of `split`."""
+    columns = ["earliest", "latest", *([SPLITS[split]] if split else [])]
+    groups = (
+        rows.order_by()
+        .values_list(*columns)
+        .annotate(events=Count("pk"), stated=Count("killed_low"), greatest_low=Max("killed_low"))
+    )
+    bins: dict[tuple[str | None, str | None, str | None], Bin] = {}
+    for group in groups.iterator(chunk_size=2000):
+        earliest, latest = group[0], group[1]
+        value = group[2] if split else None
+        first, last = _bin_of(earliest, unit), _bin_of(latest, unit)
+        found = bins.setdefault((first, last, value), Bin(first, last, value))
+        found.add(*group[-3:])
+    return sorted(bins.values(), key=lambda one: (one.first or "", one.last or "9999-99", one.value or ""))

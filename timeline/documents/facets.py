@@ -1,0 +1,130 @@
+"""Counts of public entries by the values of a parameter, each equal to the length of the list that it leads to."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import ExtractYear
+
+from timeline.models import PublishedClaim, PublishedClaimSource, PublishedEventActor, PublishedEventPlace
+from timeline.models.published import OPEN_BEGINNING, OPEN_END
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Rows under the filters, and what the filters say about how these rows are read.
+
+    `of_one_claim` holds of the very claim that makes an event count; `is_certain` counts an event under a year only if
+    it must lie in it.
+    """
+
+    rows: QuerySet[Any]
+    of_one_claim: Q = field(default_factory=Q)
+    is_certain: bool = False
+
+
+Counting = Callable[[Narrowed], Counts]
+
+
+def _by_column(column: str) -> Counting:
+    def count(narrowed: Narrowed) -> Counts:
+        found = narrowed.rows.order_by().values_list(column).annotate(count=Count("pk"))
+        return {str(value): number for value, number in found if value not in (None, "")}
+
+    return count
+
+
+def _by_tie(model: Any, key: str, column: str) -> Counting:
+    """Count by a column of rows that hang on the counted ones, each counted once a value."""
+
+    def count(narrowed: Narrowed) -> Counts:
+        ties = model.objects.filter(**{f"{key}__in": narrowed.rows.order_by().values("pk")})
+        found = ties.order_by().values_list(column).annotate(count=Count(key, distinct=True))
+        return {str(value): number for value, number in found}
+
+    return count
+
+
+def _by_claim(column: str) -> Counting:
+    """Count events by a column of those of their claims that the filters ask for."""
+
+    def count(narrowed: Narrowed) -> Counts:
+        claims = PublishedClaim.objects.filter(
+            narrowed.of_one_claim, event__in=narrowed.rows.order_by().values("pk")
+        )
+        found = claims.order_by().values_list(column).annotate(count=Count("event", distinct=True))
+        return {str(value): number for value, number in found if value is not None}
+
+    return count
+
+
+def _by_phase(prefix: str) -> Counting:
+    """Count those that belong to a phase, not those merely listed under it."""
+
+    def count(narrowed: Narrowed) -> Counts:
+        part = narrowed.rows.filter(**{f"{prefix}is_part_of_phase": True})
+        return _by_column(f"{prefix}phase")(Narrowed(part))
+
+    return count
+
+
+def _by_year(prefix: str) -> Counting:
+    """Count under each year, from the first known to the last, the entries that the filter `year` finds in it."""
+
+    def count(narrowed: Narrowed) -> Counts:
+        spans = (
+            narrowed.rows.order_by()
+            .values_list(ExtractYear(f"{prefix}earliest"), ExtractYear(f"{prefix}latest"))
+            .annotate(count=Count("pk"))
+        )
+        found = [one for one in spans if not narrowed.is_certain or one[0] == one[1]]
+        known = [
+            year
+            for first, last, _number in found
+            for year in (first, last)
+            if OPEN_BEGINNING.year < year < OPEN_END.year
+        ]
+        if not known:
+            return {}
+        least, greatest = min(known), max(known)
+        counts: Counter[int] = Counter()
+        for first, last, number in found:
+            for year in range(max(first, least), min(last, greatest) + 1):
+                counts[year] += number
+        return {str(year): counts[year] for year in sorted(counts)}
+
+    return count
+
+
+OF_EVENTS: dict[str, Counting] = {
+    "year": _by_year(""),
+    "phase": _by_phase(""),
+    "type": _by_column("type"),
+    "actor": _by_tie(PublishedEventActor, "event", "actor"),
+    "place": _by_tie(PublishedEventPlace, "event", "place"),
+    "outcome": _by_claim("outcome"),
+    "claimant": _by_claim("claimant"),
+    "victims": _by_claim("victims"),
+    "victims_status": _by_claim("victims_status"),
+    "publisher": _by_claim("sources__publisher"),
+}
+OF_CLAIMS: dict[str, Counting] = {
+    "year": _by_year("event__"),
+    "phase": _by_phase("event__"),
+    "type": _by_column("event__type"),
+    "event": _by_column("event_slug"),
+    "outcome": _by_column("outcome"),
+    "claimant": _by_column("claimant"),
+    "claimant_side": _by_column("claimant_side"),
+    "victims": _by_column("victims"),
+    "victims_side": _by_column("victims_side"),
+    "victims_status": _by_column("victims_status"),
+    "stance": _by_column("stance"),
+    "evidence_level": _by_column("evidence_level"),
+    "publisher": _by_tie(PublishedClaimSource, "claim", "publisher"),
+    "source": _by_tie(PublishedClaimSource, "claim", "source"),
+}

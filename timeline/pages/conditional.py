@@ -1,0 +1,110 @@
+"""Pages are rendered once for each state of the record, kept compressed, and not sent to those who have them."""
+
+import gzip
+import hashlib
+from collections.abc import Callable
+from functools import lru_cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from timeline.documents import store
+
+Response = TypeVar("Response", bound=HttpResponseBase)
+
+# Readers see a correction within a minute; a cache in front may answer for a day while it asks anew.
+CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=86400"
+KEPT_FOR = 60 * 60  # seconds
+# Pages are a few hundred kilobytes at most; beyond this, keeping one would push out many others.
+MOST_BYTES_KEPT = 512 * 1024
+LEVEL = 6
+
+
+@lru_cache(maxsize=1)
+def form_of_pages() -> str:
+    """Return a digest of all templates and of the code of the pages: with a new form every kept page is stale."""
+    here = Path(__file__).parent
+    folders = [settings.BASE_DIR / "templates", here, here.parent / "templatetags"]
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in {".html", ".py"}:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+class PublishedPages:
+    """Middleware around the views of the pages; it leaves every other address alone."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep what answers next."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, and give a page its validators and headers."""
+        response = self.get_response(request)
+        etag = getattr(request, "page_etag", None)
+        if etag is None or response.status_code != HTTPStatus.OK or not isinstance(response, HttpResponse):
+            return response
+        if not response.has_header("ETag"):
+            packed = gzip.compress(response.content, LEVEL, mtime=0)
+            if len(packed) <= MOST_BYTES_KEPT:
+                cache.set(_key(etag), (packed, response.headers["Content-Type"]), KEPT_FOR)
+            response = _answer(request, packed, response.headers["Content-Type"], etag, response)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        """Answer from what was kept, or let the view render the page."""
+        match = request.resolver_match
+        if match is None or match.app_name != "pages" or request.method not in ("GET", "HEAD"):
+            return None
+        etag = _etag(request)
+        known = get_conditional_response(request, etag=etag)
+        if known is not None and known.status_code == HTTPStatus.NOT_MODIFIED:
+            return _with_headers(known, etag)
+        request.page_etag = etag  # type: ignore[attr-defined]  # our own mark on the request
+        kept: tuple[bytes, str] | None = cache.get(_key(etag))
+        if kept is None:
+            return None
+        packed, content_type = kept
+        return _answer(request, packed, content_type, etag, HttpResponse())
+
+
+def _etag(request: HttpRequest) -> str:
+    """Name this page in this state of the record; weak, since the compressed and the plain form share it."""
+    number, changed_at = store.version()
+    stamp = changed_at.timestamp() if changed_at else 0
+    asked = f"{settings.PUBLIC_BASE_URL} {form_of_pages()} {stamp} {request.get_full_path()}"
+    return f'W/"{number}-{hashlib.sha256(asked.encode()).hexdigest()[:24]}"'
+
+
+def _key(etag: str) -> str:
+    return f"pages:{etag[3:-1]}"
+
+
+def _answer(
+    request: HttpRequest, packed: bytes, content_type: str, etag: str, response: HttpResponse
+) -> HttpResponse:
+    response.headers["Content-Type"] = content_type
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        response.content = packed
+        response.headers["Content-Encoding"] = "gzip"
+    else:
+        response.content = gzip.decompress(packed)
+    response.headers["Content-Length"] = str(len(response.content))
+    return _with_headers(response, etag)
+
+
+def _with_headers(response: Response, etag: str) -> Response:
+    response.headers["ETag"] = etag
+    response.headers.setdefault("Cache-Control", CACHE_CONTROL)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
