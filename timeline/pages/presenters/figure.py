@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from timeline.documents.marks import Mark
 from timeline.pages.presenters.lanes import Lane, date_text, lanes
-from timeline.pages.presenters.overview import DayCount, Overview, overview
+from timeline.pages.presenters.overview import DayCount, Overview, overview, quarter_start
 from timeline.pages.presenters.paging import Paging
 from timeline.pages.presenters.phases import PhaseCard
 from timeline.pages.presenters.ticks import Tick, ticks
@@ -18,18 +18,22 @@ from timeline.pages.presenters.years import Years, years
 from timeline.templatetags.glyphs import LANE_OF, LANES
 
 EPOCH = date(1970, 1, 1).toordinal()
+LANE_NUMBERS = {glyph: number for number, glyph in enumerate(LANES)}
 
 
 class FigureData(TypedDict):
     """What the browser draws from (static/js/figure-data.js); days count from 1 January 1970.
 
     A mark is slug, title, lane, first day, last day (null where open or unknown), date in words, 1 if it is rough.
-    `marks` is null where there are more events than can be drawn one by one.
+    `marks` is null where there are more events than can be drawn one by one; then `bins` has lane, first day, last day
+    and count of those that begin in it. `wars` are the first and last days of the phases of fighting.
     """
 
     whole: tuple[int, int]
     window: tuple[int, int]
+    wars: list[tuple[int, int]]
     marks: list[tuple[str, str, int, int | None, int | None, str, int]] | None
+    bins: list[tuple[int, int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def figure(
         moves=moves(window, whole, paging.path, paging.query),
         funnel=f"M{left:.2f} 0H{right:.2f}L100 10H0z",
         is_whole=is_whole,
-        data=figure_data(whole, window, marks),
+        data=figure_data(whole, window, phases, marks, bins(everywhere) if marks is None else []),
     )
 
 
@@ -100,19 +104,47 @@ def war_bands(phases: list[PhaseCard], window: Window) -> list[tuple[str, str]]:
     return bands
 
 
-def figure_data(whole: Window, window: Window, marks: list[Mark] | None) -> FigureData:
+def bins(counts: list[DayCount]) -> list[tuple[int, int, int, int]]:
+    """Return how many events of each lane begin in each quarter: lane, first day, last day, count."""
+    sums: dict[tuple[int, int, int], int] = {}
+    for entry in counts:
+        if entry.type in LANE_OF:
+            key = (LANE_NUMBERS[LANE_OF[entry.type]], entry.year, entry.quarter)
+            sums[key] = sums.get(key, 0) + entry.count
+    return [
+        (
+            lane,
+            _day_number(quarter_start(year, quarter)),
+            _day_number(quarter_start(year, quarter + 1)) - 1,
+            count,
+        )
+        for (lane, year, quarter), count in sorted(sums.items())
+    ]
+
+
+def figure_data(
+    whole: Window,
+    window: Window,
+    phases: list[PhaseCard],
+    marks: list[Mark] | None,
+    bins: list[tuple[int, int, int, int]],
+) -> FigureData:
     """Return the figure as plain numbers and words."""
-    lane_numbers = {glyph: number for number, glyph in enumerate(LANES)}
     return FigureData(
         whole=(_day_number(whole.first), _day_number(whole.last)),
         window=(_day_number(window.first), _day_number(window.last)),
+        wars=[
+            (_day_number(phase.first or whole.first), _day_number(phase.last or whole.last))
+            for phase in phases
+            if phase.is_war
+        ],
         marks=None
         if marks is None
         else [
             (
                 mark.slug,
                 mark.title,
-                lane_numbers[LANE_OF[mark.type]],
+                LANE_NUMBERS[LANE_OF[mark.type]],
                 _day_number(mark.earliest) if mark.earliest else None,
                 _day_number(mark.latest) if mark.latest else None,
                 date_text(mark),
@@ -121,6 +153,7 @@ def figure_data(whole: Window, window: Window, marks: list[Mark] | None) -> Figu
             for mark in marks
             if mark.type in LANE_OF
         ],
+        bins=bins,
     )
 
 

@@ -33,7 +33,12 @@ class Window:
     def text(self) -> str:
         """Return the window in words, such as "27 September to 31 December 2020"."""
         first, last = bound_text(self.first, is_end=False), bound_text(self.last, is_end=True)
-        return label(parse(first if first == last else f"{first}/{last}"))
+        if first == last:
+            return label(parse(first))
+        # Both ends in the same words: "27 September to 31 December 2020", not "27 September to 2020".
+        if len(first) != len(last):
+            first, last = self.first.isoformat(), self.last.isoformat()
+        return label(parse(f"{first}/{last}"))
 
     def percent(self, day: date) -> float:
         """Return where a day begins, in percent of the width; beyond 0 and 100 it lies outside."""
