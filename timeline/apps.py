@@ -2,12 +2,14 @@
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class TimelineConfig(AppConfig):
     """The record of events and claims."""
 
     name = "timeline"
+    verbose_name = _("The record")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

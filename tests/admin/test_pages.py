@@ -24,6 +24,7 @@ from timeline.models import (
     ActorName,
     AuditAction,
     AuditEntry,
+    ClaimTombstone,
     Dataset,
     DatasetRelease,
     Decision,
@@ -78,7 +79,11 @@ def fill(count: int) -> None:
         AuditEntry.objects.create(
             at=NOON, by=editor, action=AuditAction.ADDED, subject_type="event", subject_id=event.slug
         )
-        editorial.publish(event=event, now=NOON)
+        document = {"document": "{}", "updated_at": NOON}
+        day = {"earliest": datetime.date(2020, 11, 23), "latest": datetime.date(2020, 11, 23)}
+        PublishedEvent.objects.create(slug=event.slug, revision=1, published_at=NOON, **day, **document)
+        EventRevision.objects.create(slug=event.slug, revision=1, kind="published", document="{}", at=NOON)
+        ClaimTombstone.objects.create(slug=f"old-{number}", event=event.slug, withdrawn_at=NOON)
 
 
 @pytest.mark.parametrize("noun", [*RECORD, *TRAILS])

@@ -61,6 +61,14 @@ FIGURES = st.one_of(
 )
 _DATES = st.sampled_from(["2020-10-01", "2020-10-20", "2020-11", "2021", "2020-10-05/2020-10-09", None])
 
+_CLAIMANTS = st.sampled_from(
+    [
+        {"claimant": "am-ministry", "claimant_side": "armenian"},
+        {"claimant": "az-ministry", "claimant_side": "azerbaijani"},
+        {"claimant": "observers", "claimant_side": "third_party"},
+    ]
+)
+
 
 @st.composite
 def sets_of_claims(draw: st.DrawFn, dates: st.SearchStrategy[str | None] = _DATES) -> list[StatedClaim]:
@@ -73,7 +81,7 @@ def sets_of_claims(draw: st.DrawFn, dates: st.SearchStrategy[str | None] = _DATE
                 f"c{number}",
                 draw(FIGURES),
                 event=draw(st.sampled_from(["war", "war", "raid"])),
-                claimant=draw(st.sampled_from(["am-ministry", "az-ministry", "observers"])),
+                **draw(_CLAIMANTS),
                 victims=draw(st.sampled_from(["people", "soldiers"])),
                 victims_side=draw(st.sampled_from(["armenian", "armenian", "mixed"])),
                 victims_status=draw(st.sampled_from(["military", "civilian", "mixed"])),

@@ -33,6 +33,15 @@ def test_a_changed_date_changes_its_bounds() -> None:
     assert bounds(event) == (datetime.date(1993, 4, 1), datetime.date(1993, 4, 30), "month")
 
 
+def test_saving_a_date_without_its_bounds_is_refused() -> None:
+    event = make_event(date="2020")
+    event.date = "1993-04~"
+    with pytest.raises(ValueError, match="earliest, latest, precision"):
+        event.save(update_fields=["date"])
+    event.save(update_fields=["date", "earliest", "latest", "precision"])
+    assert bounds(event)[2] == "month"
+
+
 def test_an_emptied_date_leaves_no_bounds_behind() -> None:
     claim = make_claim(stated_on="2020-11-24")
     claim.stated_on = ""

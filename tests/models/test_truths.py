@@ -72,6 +72,21 @@ def test_a_chain_never_runs_in_a_circle(noun: str, field: str) -> None:
     rows.update(**{field: None})
 
 
+@pytest.mark.parametrize(("noun", "field"), CHAINS)
+def test_new_rows_that_name_one_another_are_refused_too(noun: str, field: str) -> None:
+    model = type(row := MAKE[noun]("first"))
+    values = {one.attname: getattr(row, one.attname) for one in model._meta.concrete_fields}
+    key, attname = row.pk, f"{field}_id"
+
+    def insert_two() -> None:
+        for number, other in ((1, 2), (2, 1)):
+            changed = {"id": key + number, "slug": f"new-{number}", attname: key + other}
+            model(**values | changed).save(force_insert=True)
+
+    with pytest.raises(IntegrityError, match="runs in a circle"), transaction.atomic():
+        insert_two()
+
+
 def test_the_audit_trail_is_only_added_to() -> None:
     AuditEntry.objects.create(at=NOON, action=AuditAction.ADDED, subject_type="event", subject_id="clash")
     refuses("append-only", AuditEntry.objects.all(), reason="Written later.")

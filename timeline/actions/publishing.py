@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 from django.db.models import Exists, F, Max, OuterRef
 
+from timeline.documents.disagreements import is_disputed, spreads
 from timeline.documents.references import BuiltReference, build_references, named_in
 from timeline.documents.schema import ClaimDocument, EventDocument
 from timeline.domain.folding import search_forms
@@ -23,6 +24,7 @@ from timeline.models import (
     PublishedEventActor,
     PublishedEventPlace,
     PublishedEventReference,
+    PublishedOutcome,
     PublishedReference,
     RecordStamp,
     ReferenceKind,
@@ -121,7 +123,7 @@ def write_event(
             "earliest": _bound(document["date"]["earliest"], OPEN_BEGINNING),
             "latest": _bound(document["date"]["latest"], OPEN_END),
             "killed_low": _greatest_killed(document),
-            "is_disputed": any(tally["disputed"] for tally in document["tallies"]),
+            "is_disputed": is_disputed(document),
             "claim_count": len(document["claims"]),
             "search_text": _event_search_text(document),
             "document": text,
@@ -145,7 +147,7 @@ def write_event(
 
 
 def _write_ties(row: PublishedEvent, document: EventDocument) -> None:
-    for tie in (row.actors, row.places, row.references):
+    for tie in (row.actors, row.places, row.references, row.outcomes):
         tie.all().delete()
     PublishedEventActor.objects.bulk_create(
         PublishedEventActor(event=row, actor=part["actor"]["id"], role=part["role"])
@@ -160,6 +162,16 @@ def _write_ties(row: PublishedEvent, document: EventDocument) -> None:
             precision=place["precision"],
         )
         for place in document["places"]
+    )
+    PublishedOutcome.objects.bulk_create(
+        PublishedOutcome(
+            event=row,
+            outcome=spread.outcome,
+            claim_count=spread.claims,
+            gap_ratio=spread.ratio,
+            gap_people=spread.people,
+        )
+        for spread in spreads(document)
     )
     PublishedEventReference.objects.bulk_create(
         PublishedEventReference(event=row, kind=kind, slug=slug)

@@ -9,18 +9,12 @@ class CitationInline(CitationWords, RecordInline):
     """Where sources state a claim, and what number they print where it differs."""
 
     model = Citation
+    template = "admin/edit_inline/stacked.html"  # too many fields for the width of a row
     fields = [
-        "source",
-        "locator",
-        "locator_precision",
-        "qualifier",
-        "low",
-        "high",
-        "print_in_words",
-        "differs",
-        "rendering_note",
-        "copied_from",
-        "position",
+        ("source", "copied_from"),
+        ("locator", "locator_precision", "position"),
+        ("qualifier", "low", "high", "print_in_words"),
+        ("differs", "rendering_note"),
     ]
     readonly_fields = ["print_in_words"]
     autocomplete_fields = ["source", "copied_from"]

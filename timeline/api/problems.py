@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -123,6 +124,12 @@ def of_exception(error: Exception) -> Problem | None:
         case store.NotPublished() | Http404():
             detail = _("There is nothing at this address, and never was. /api/v1/ lists what there is.")
             return Problem(404, "not-found", detail)
+        case OperationalError():
+            logger.warning("A query was given up: %s", error)
+            detail = _(
+                "The database is busy, or the query takes too long. Try again, or ask for less at a time."
+            )
+            return Problem(503, "too-long", detail, headers={"Retry-After": "5"})
         case APIException() if error.status_code in _CODES:
             return Problem(error.status_code, _CODES[error.status_code], str(error.detail))
     return None

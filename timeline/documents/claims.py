@@ -110,7 +110,7 @@ def claim_document(
 
 def stated_claim(document: ClaimDocument) -> StatedClaim:
     """Read a claim's document as the arithmetic needs it, so that page, API and export tally one and the same."""
-    stated_on = document["stated_on"]
+    stated_on, period = document["stated_on"], document["period"]
     return StatedClaim(
         id=document["id"],
         event=document["event"],
@@ -123,6 +123,7 @@ def stated_claim(document: ClaimDocument) -> StatedClaim:
         victims_status=document["victims_status"],
         figure=Figure(document["low"], document["best"], document["high"], document["qualifier"]),
         stated_on=parse(stated_on["edtf"]) if stated_on else None,
+        period=parse(period["edtf"]) if period else None,
         included_in=document["included_in"],
         supersedes=document["supersedes"],
         revises=document["revises"],
@@ -131,6 +132,7 @@ def stated_claim(document: ClaimDocument) -> StatedClaim:
             Rendering(
                 citation["source"],
                 Figure(citation["low"], None, citation["high"], citation["qualifier"]),
+                citation["differs"],
             )
             for citation in document["citations"]
         ),

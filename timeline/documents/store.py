@@ -19,6 +19,7 @@ from timeline.models import (
     PublishedEventActor,
     PublishedEventPlace,
     PublishedEventReference,
+    PublishedOutcome,
     PublishedReference,
     RecordStamp,
     ReferenceKind,
@@ -84,6 +85,11 @@ def event_references() -> QuerySet[PublishedEventReference]:
     return PublishedEventReference.objects.all()
 
 
+def event_outcomes() -> QuerySet[PublishedOutcome]:
+    """Return of each outcome of each public event how much is claimed and how far apart."""
+    return PublishedOutcome.objects.all()
+
+
 def claim_sources() -> QuerySet[PublishedClaimSource]:
     """Return which source prints which public claim."""
     return PublishedClaimSource.objects.all()
@@ -92,11 +98,6 @@ def claim_sources() -> QuerySet[PublishedClaimSource]:
 def references(kind: str) -> QuerySet[PublishedReference]:
     """Return all public entries of one kind (actor, place, publisher, source), by id."""
     return PublishedReference.objects.filter(kind=kind)
-
-
-def all_references() -> QuerySet[PublishedReference]:
-    """Return all public entries that events refer to, of every kind."""
-    return PublishedReference.objects.all()
 
 
 def event(slug: str, revision: int | None = None) -> PublishedEventDocument:

@@ -17,10 +17,14 @@ SPANNING_SIDES = frozenset({"mixed", "unspecified"})
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """The figure as one source prints it: “over 500” for a ministry's 511."""
+    """The figure as one source prints it: “over 500” for a ministry's 511.
+
+    `differs` is set where the source says something else than the claim, be it the people and not the number.
+    """
 
     source: str
     figure: Figure
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class StatedClaim:
 
     `victims` and `claimant` are actors' slugs, sides and statuses the vocabulary's values. `included_in`,
     `supersedes` (same claimant) and `revises` (same series, other body) name claims; `origins` are the
-    sources in which the figure was first found. `stated_on` is None where the day is not known.
+    sources in which the figure was first found. `stated_on` is None where the day is not known, `period` where
+    the figure adds up over no other time than the event's own.
     """
 
     id: str
@@ -43,6 +48,7 @@ class StatedClaim:
     victims_status: str
     figure: Figure
     stated_on: EdtfDate | None = None
+    period: EdtfDate | None = None
     included_in: str | None = None
     supersedes: str | None = None
     revises: str | None = None

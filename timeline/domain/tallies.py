@@ -40,13 +40,17 @@ class LeftOut:
     other: str | None = None
 
 
+Line: TypeAlias = tuple[str, str, str, str, str]
+Judged: TypeAlias = tuple[StatedClaim, LeftOut | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What stands for one event, outcome, population and status.
 
     `interval` is None where no claim is used. `numbers` runs from the least to the greatest number stated in
-    the used claims. `origins` counts the independent sources behind them. `is_disputed` says that two of them
-    do not overlap.
+    the used claims. `origins` counts the independent sources behind them. `is_disputed` says that two of them,
+    about one period, do not overlap.
     """
 
     event: str
@@ -63,6 +67,11 @@ class Tally:
     rule: str = RULE
 
     @property
+    def line(self) -> Line:
+        """The line it stands on: event, outcome, side, population, status; tallies are read in this order."""
+        return (self.event, self.outcome, self.victims_side, self.victims, self.victims_status)
+
+    @property
     def absence(self) -> Reason | None:
         """The reason for which no claim is used, the most telling one first; None where one is."""
         if self.claims:
@@ -75,9 +84,6 @@ class Tally:
     def is_in_larger_figure(self) -> bool:
         """Whether nothing stands here because its claims are counted inside larger ones."""
         return self.absence is Reason.PART
-
-
-Line: TypeAlias = tuple[str, str, str, str, str]
 
 
 def line_of(claim: StatedClaim) -> Line:
@@ -98,31 +104,33 @@ def tally(claims: Iterable[StatedClaim], as_of: date | None = None) -> list[Tall
       own (`covers`), even when that whole has been replaced in turn: what replaced it counts the part still.
     The order of the claims never matters.
     """
-    ordered = sorted(claims, key=lambda claim: claim.id)
+    tallies = (tally_of(line, found) for line, found in judged(claims, as_of).items())
+    return sorted(tallies, key=lambda one: one.line)
+
+
+def judged(claims: Iterable[StatedClaim], as_of: date | None = None) -> dict[Line, list[Judged]]:
+    """Put each claim in view on its line, with the reason for which it is left out or None where it is used.
+
+    Claims stand in order of their identifiers. Those stated after `as_of` are not in view and stand nowhere.
+    """
     by_event: dict[str, dict[str, StatedClaim]] = {}
-    for claim in ordered:
+    for claim in sorted(claims, key=lambda claim: claim.id):
         by_event.setdefault(claim.event, {})[claim.id] = claim
-    tallies: list[Tally] = []
+    lines: dict[Line, list[Judged]] = {}
     for of_event in by_event.values():
-        unknown = {key for key, claim in of_event.items() if as_of is not None and claim.stated_on is None}
         in_view = {
             key: claim
             for key, claim in of_event.items()
             if as_of is None or was_stated_by(claim.stated_on, as_of)
         }
         later = successors(of_event.values())
-        lines: dict[Line, list[tuple[StatedClaim, LeftOut | None]]] = {}
         for key, claim in of_event.items():
-            if key in unknown:
+            if key in in_view:
+                verdict = _left_out(claim, of_event, in_view, later)
+                lines.setdefault(line_of(claim), []).append((claim, verdict))
+            elif claim.stated_on is None:
                 lines.setdefault(line_of(claim), []).append((claim, LeftOut(key, Reason.UNKNOWN_DATE)))
-            elif key in in_view:
-                lines.setdefault(line_of(claim), []).append(
-                    (claim, _left_out(claim, of_event, in_view, later))
-                )
-        tallies += [_tally(line, found) for line, found in lines.items()]
-    return sorted(
-        tallies, key=lambda one: (one.event, one.outcome, one.victims_side, one.victims, one.victims_status)
-    )
+    return lines
 
 
 def tally_words(one: Tally) -> str:
@@ -173,9 +181,11 @@ def _replaced(
     return None
 
 
-def _tally(line: Line, found: list[tuple[StatedClaim, LeftOut | None]]) -> Tally:
+def tally_of(line: Line, found: Iterable[Judged]) -> Tally:
+    """Tally the judged claims of one line, all of them or those of one stance."""
+    known = list(found)
     event, outcome, victims_side, victims, victims_status = line
-    used = [claim for claim, left_out in found if left_out is None]
+    used = [claim for claim, left_out in known if left_out is None]
     intervals = [claim.figure.interval() for claim in used]
     stated = [number for one in intervals for number in (one.low, one.high) if number is not None]
     return Tally(
@@ -187,7 +197,10 @@ def _tally(line: Line, found: list[tuple[StatedClaim, LeftOut | None]]) -> Tally
         interval=hull_of(intervals),
         numbers=Interval(min(stated), max(stated)) if stated else None,
         claims=tuple(claim.id for claim in used),
-        left_out=tuple(left_out for _claim, left_out in found if left_out is not None),
+        left_out=tuple(left_out for _claim, left_out in known if left_out is not None),
         origins=len({origin for claim in used for origin in claim.origins}),
-        is_disputed=any(not one.overlaps(other) for one, other in combinations(intervals, 2)),
+        is_disputed=any(
+            one.period == other.period and not one.figure.interval().overlaps(other.figure.interval())
+            for one, other in combinations(used, 2)
+        ),
     )

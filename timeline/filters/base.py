@@ -1,12 +1,13 @@
 """What all filters share: strictness about parameters, and the joint reading of ranges and claims."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Value
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -94,21 +95,14 @@ def rows_of(kind: str) -> QuerySet[Any]:
 
 
 def public_ids(given: dict[str, set[str]]) -> dict[str, set[str]]:
-    """Return which of the given ids are public, by kind, in two queries at most."""
+    """Return which of the given ids are public, by kind, in one query."""
+    parts = [
+        rows_of(kind).filter(slug__in=slugs).order_by().values_list(Value(kind), "slug")
+        for kind, slugs in sorted(given.items())
+    ]
     found: dict[str, set[str]] = {kind: set() for kind in given}
-    references = {kind: slugs for kind, slugs in given.items() if kind not in ("event", "phase")}
-    if references:
-        wanted = Q()
-        for kind, slugs in references.items():
-            wanted |= Q(kind=kind, slug__in=slugs)
-        for kind, slug in store.all_references().filter(wanted).values_list("kind", "slug"):
-            found[kind].add(slug)
-    events = given.get("event", set()) | given.get("phase", set())
-    if events:
-        rows = store.events().filter(slug__in=events).values_list("slug", "is_phase")
-        for slug, is_phase in rows:
-            for kind in ("event", "phase") if is_phase else ("event",):
-                found.setdefault(kind, set()).add(slug)
+    for kind, slug in parts[0].union(*parts[1:], all=True):
+        found[kind].add(slug)
     return found
 
 
@@ -119,8 +113,9 @@ OF_TODAY = ("killed_min", "disputed", "superseded")
 class StrictFilterSet(django_filters.FilterSet):
     """A filter set that refuses what it does not know, and reports all faults at once.
 
-    `also_allowed` are parameters that are not filters, such as those of paging. Subclasses apply every parameter
-    together in `narrow`, since some are read jointly.
+    `also_allowed` are parameters that are not filters, such as those of paging; `known` are public ids by kind that
+    the caller has at hand, which need not be looked up. Subclasses apply every parameter together in `narrow`, since
+    some are read jointly.
     """
 
     also_allowed: ClassVar[frozenset[str]] = frozenset()
@@ -131,10 +126,12 @@ class StrictFilterSet(django_filters.FilterSet):
         queryset: QuerySet[Any] | None = None,
         *,
         also_allowed: frozenset[str] = frozenset(),
+        known: Mapping[str, Collection[str]] | None = None,
         **kwargs: Any,
     ) -> None:
         # The rows to filter are given to `filter_queryset`; the base class merely wants some.
         super().__init__(data, queryset if queryset is not None else store.events().none(), **kwargs)
+        self._known = known or {}
         self._knows_ids = False
         self.allowed = set(self.filters) | self.also_allowed | also_allowed
 
@@ -185,7 +182,8 @@ class StrictFilterSet(django_filters.FilterSet):
             slugs = {str(value).strip() for value in values} - {""}
             if slugs:
                 given.setdefault(field.kind, set()).update(slugs)
-        found = public_ids(given) if given else {}
+        sought = {kind: slugs for kind, slugs in given.items() if not slugs <= set(self._known.get(kind, ()))}
+        found = {**given, **(public_ids(sought) if sought else {})}
         for field in fields.values():
             field.public = found.get(field.kind, set())
 

@@ -799,4 +799,19 @@ class Migration(migrations.Migration):
             model_name='citation',
             constraint=models.CheckConstraint(condition=models.Q(('copied_from__isnull', True), models.Q(('copied_from', models.F('source')), _negated=True), _connector='OR'), name='timeline_citation_does_not_copy_itself'),
         ),
+        migrations.CreateModel(
+            name='PublishedOutcome',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('outcome', models.CharField(max_length=20)),
+                ('claim_count', models.PositiveIntegerField()),
+                ('gap_ratio', models.FloatField(help_text='The widest gap on one line, greater over lesser; null where figures overlap.', null=True)),
+                ('gap_people', models.PositiveIntegerField(help_text='The most people between two figures.', null=True)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='timeline.publishedevent')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['outcome', 'event'], name='timeline_puboutcome_by_outcome')],
+                'constraints': [models.UniqueConstraint(fields=('event', 'outcome'), name='timeline_publishedoutcome_is_summed_up_once')],
+            },
+        ),
     ]

@@ -27,15 +27,16 @@ def _sqlite_statements() -> list[str]:
         for verb in ("update", "delete")
     ]
     for table, column in CHAINS:
-        # NEW.id is not known before an insert, but a row that is not there yet closes no circle.
-        statements.append(
-            f"CREATE TRIGGER {table}_{column}_no_circle BEFORE UPDATE OF {column} ON {table} "
+        # After the row is there: with deferred foreign keys an insert, too, can close a circle.
+        statements += [
+            f"CREATE TRIGGER {table}_{column}_no_circle_on_{verb} AFTER {event} ON {table} "
             f"WHEN NEW.{column} IS NOT NULL BEGIN SELECT CASE WHEN EXISTS ("
             f"WITH RECURSIVE chain(id) AS (SELECT NEW.{column} UNION "
             f"SELECT t.{column} FROM {table} t JOIN chain ON t.id = chain.id WHERE t.{column} IS NOT NULL) "
             f"SELECT 1 FROM chain WHERE id = NEW.id) "
             f"THEN RAISE(ABORT, '{table}.{column} runs in a circle') END; END"
-        )
+            for verb, event in (("insert", "INSERT"), ("update", f"UPDATE OF {column}"))
+        ]
     return statements
 
 
@@ -59,7 +60,7 @@ def _postgresql_statements() -> list[str]:
             f"RAISE EXCEPTION '{table}.{column} runs in a circle' "
             f"USING ERRCODE = 'integrity_constraint_violation'; "
             f"END IF; RETURN NEW; END $$",
-            f"CREATE TRIGGER {name} BEFORE UPDATE OF {column} ON {table} FOR EACH ROW "
+            f"CREATE TRIGGER {name} AFTER INSERT OR UPDATE OF {column} ON {table} FOR EACH ROW "
             f"WHEN (NEW.{column} IS NOT NULL) EXECUTE FUNCTION {name}()",
         ]
     return statements
@@ -68,7 +69,11 @@ def _postgresql_statements() -> list[str]:
 def _drop_statements(vendor: str) -> list[str]:
     if vendor == "sqlite":
         names = [f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete")]
-        names += [f"{table}_{column}_no_circle" for table, column in CHAINS]
+        names += [
+            f"{table}_{column}_no_circle_on_{verb}"
+            for table, column in CHAINS
+            for verb in ("insert", "update")
+        ]
         return [f"DROP TRIGGER {name}" for name in names]
     functions = [f"{table}_append_only" for table in APPEND_ONLY]
     functions += [f"{table}_{column}_no_circle" for table, column in CHAINS]

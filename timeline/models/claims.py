@@ -278,7 +278,7 @@ class Citation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source_id}, {self.locator}"
+        return self.locator
 
     def natural_key(self) -> tuple[str | None, str | None, str, str]:
         """Return what a fixture calls this citation."""

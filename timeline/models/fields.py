@@ -53,7 +53,14 @@ class EdtfField(TextColumn):
         if self.bounds and not cls._meta.abstract:
             models.signals.pre_save.connect(self._derive_before_save, sender=cls)
 
-    def _derive_before_save(self, instance: models.Model, **_: Any) -> None:
+    def _derive_before_save(
+        self, instance: models.Model, update_fields: frozenset[str] | None = None, **_: Any
+    ) -> None:
+        if update_fields is not None and self.attname in update_fields:
+            left_behind = set(self.bounds or ()) - update_fields
+            if left_behind:
+                message = f"Saving {self.attname} alone would leave {', '.join(sorted(left_behind))} behind."
+                raise ValueError(message)
         self.derive(instance)
 
     def derive(self, instance: models.Model) -> None:

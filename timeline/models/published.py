@@ -94,6 +94,27 @@ class PublishedEvent(StoredDocument):
         return self.title
 
 
+class PublishedOutcome(models.Model):
+    """What is claimed of one outcome in a published event: how many claims, and how far apart those that stand are."""
+
+    event = models.ForeignKey(PublishedEvent, models.CASCADE, related_name="outcomes")
+    outcome = models.CharField(max_length=20)
+    claim_count = models.PositiveIntegerField()
+    gap_ratio = models.FloatField(
+        null=True, help_text="The widest gap on one line, greater over lesser; null where figures overlap."
+    )
+    gap_people = models.PositiveIntegerField(null=True, help_text="The most people between two figures.")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["outcome", "event"], name="timeline_puboutcome_by_outcome")]
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["event", "outcome"], name="%(app_label)s_%(class)s_is_summed_up_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.outcome
+
+
 class PublishedEventActor(models.Model):
     """Who takes part in a published event, for filtering."""
 

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 from collections.abc import Callable
+from datetime import datetime
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
@@ -37,6 +38,15 @@ def form_of_pages() -> str:
             if path.suffix in {".html", ".py"}:
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def state_of_record(request: HttpRequest) -> tuple[int, datetime | None]:
+    """Return number and moment of the public record's state, asked once for each request."""
+    known: tuple[int, datetime | None] | None = getattr(request, "record_state", None)
+    if known is None:
+        known = store.version()
+        request.record_state = known  # type: ignore[attr-defined]  # our own mark on the request
+    return known
 
 
 class PublishedPages:
@@ -80,7 +90,7 @@ class PublishedPages:
 
 def _etag(request: HttpRequest) -> str:
     """Name this page in this state of the record; weak, since the compressed and the plain form share it."""
-    number, changed_at = store.version()
+    number, changed_at = state_of_record(request)
     stamp = changed_at.timestamp() if changed_at else 0
     asked = f"{settings.PUBLIC_BASE_URL} {form_of_pages()} {stamp} {request.get_full_path()}"
     return f'W/"{number}-{hashlib.sha256(asked.encode()).hexdigest()[:24]}"'

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from timeline.documents import marks, store
 from timeline.documents.store import RecordState
+from timeline.pages.conditional import state_of_record
 from timeline.pages.presenters.filter_form import Options
 from timeline.pages.presenters.phases import PhaseCard, phase_card
 from timeline.pages.presenters.time_window import Window, whole_years
@@ -25,12 +27,21 @@ class Frame:
     places: Options
     whole: Window | None
 
+    @property
+    def known(self) -> dict[str, set[str]]:
+        """The public ids that need not be looked up, by kind."""
+        return {
+            "actor": {slug for slug, _name in self.actors},
+            "place": {slug for slug, _name in self.places},
+            "phase": {phase.id for phase in self.phases},
+        }
 
-def frame() -> Frame:
-    """Return the frame of the record's present version: one query, or four when the version is new."""
-    record = store.record()
-    stamp = record.changed_at.isoformat() if record.changed_at else ""
-    key = f"pages:frame:{get_language()}:{record.version}:{stamp.replace(' ', '')}"
+
+def frame(request: HttpRequest) -> Frame:
+    """Return the frame of the record's present version: no query, or four when the version is new."""
+    number, changed_at = state_of_record(request)
+    stamp = changed_at.isoformat() if changed_at else ""
+    key = f"pages:frame:{get_language()}:{number}:{stamp}"
     kept: Frame | None = cache.get(key)
     if kept is None:
         choices: dict[str, list[tuple[str, str]]] = {"actor": [], "place": []}
@@ -40,6 +51,6 @@ def frame() -> Frame:
         phases = [phase_card(phase) for phase in store.phases()]
         extent = marks.extent(store.events())
         whole = whole_years(*extent) if extent else None
-        kept = Frame(record, phases, choices["actor"], choices["place"], whole)
+        kept = Frame(store.record(), phases, choices["actor"], choices["place"], whole)
         cache.set(key, kept, KEPT_FOR)
     return kept

@@ -3,53 +3,48 @@
 from typing import Any
 
 from tests.pages.presenters.documents import claim
+from timeline.documents.matrix import matrix_rows
 from timeline.documents.schema import ClaimDocument
 from timeline.pages.presenters.tallies import TallyCell, tally_table
 
+OWN = {"id": "yerevan", "name": "Yerevan", "side": "armenian"}
+ENEMY = {"id": "baku", "name": "Baku", "side": "azerbaijani"}
+NOBODY: dict[str, Any] = {"is_attributed": False, "stance": "unattributed"}
 
-def cells(stated: list[ClaimDocument], **tally: Any) -> dict[str, TallyCell]:
-    document: Any = {
-        "claims": stated,
-        "tallies": [
-            {
-                "outcome": "killed",
-                "victims_name": "Soldiers",
-                "victims_side": "armenian",
-                "victims_status": "military",
-                "disputed": False,
-                "claims": [],
-                "left_out": [],
-            }
-            | tally
-        ],
-    }
-    table = tally_table(document, "killed")
+
+def cells(*stated: ClaimDocument) -> dict[str, TallyCell]:
+    table = tally_table(matrix_rows(stated), "killed", {one["id"] for one in stated}, "/events/clash/matrix/")
     assert table is not None
     return {cell.stance: cell for cell in table.rows[0].cells}
 
 
 def test_an_open_end_stays_open_in_the_range() -> None:
-    own = {"stance": "own"}
+    own = {"claimant": OWN, "stance": "own"}
     claims = [claim("a", low=91, high=91, **own), claim("b", low=94, high=None, qualifier="at_least", **own)]
-    assert cells(claims, claims=["a", "b"])["own"].figure == "91–94 or more"
+    assert cells(*claims)["own"].figure == "91–94 or more"
 
 
 def test_claimants_of_two_stances_are_never_joined() -> None:
-    claims = [claim("a", stance="own"), claim("b", stance="enemy", low=7, high=7, figure="7")]
-    shown = cells(claims, claims=["a", "b"])
+    shown = cells(
+        claim("a", claimant=OWN, stance="own"),
+        claim("b", claimant=ENEMY, stance="enemy", low=7, high=7, figure="7"),
+    )
     assert (shown["own"].figure, shown["enemy"].figure) == ("4", "7")
 
 
 def test_a_part_is_said_to_be_in_a_larger_figure() -> None:
-    shown = cells([claim("part")], left_out=[{"claim": "part", "reason": "part", "other": "whole"}])
-    cell = shown["third_party"]
+    whole = claim("whole", claimant=OWN, stance="own", low=9, high=9, figure="9")
+    cell = cells(whole, claim("part", included_in="whole"))["third_party"]
     assert (cell.figure, cell.used, cell.left_out) == ("in a larger figure", 0, 1)
 
 
-def test_those_who_say_nothing_have_an_empty_cell() -> None:
-    assert cells([claim("a")], claims=["a"])["own"].figure == ""
+def test_a_stance_that_nobody_takes_has_no_column() -> None:
+    assert list(cells(claim("a"))) == ["third_party"]
 
 
-def test_a_party_that_speaks_of_others_gets_a_column_only_where_there_is_one() -> None:
-    assert "of_others" not in cells([claim("a")], claims=["a"])
-    assert "of_others" in cells([claim("a", stance="of_others")], claims=["a"])
+def test_nobody_has_a_column_of_its_own() -> None:
+    assert cells(claim("a", **NOBODY))["unattributed"].figure == "4"
+
+
+def test_nothing_is_shown_of_an_outcome_that_nobody_claims() -> None:
+    assert tally_table(matrix_rows([claim("a")]), "wounded", {"a"}, "/events/clash/matrix/") is None

@@ -14,16 +14,19 @@ from rest_framework.views import APIView
 
 from timeline.api import headers, options
 from timeline.api.formats import CONTENT_TYPES, Format, accepted
+from timeline.api.limits import allowance_of
 from timeline.api.openapi.operations import PublicSchema
 from timeline.api.options import Faults, Offered, Options
 from timeline.api.pagination import Order
 from timeline.api.problems import handle, invalid_query
 from timeline.documents import store
+from timeline.documents.deadline import within
 from timeline.documents.schema import SCHEMA_VERSION
 from timeline.documents.terms import State
 from timeline.filters.base import StrictFilterSet, unknown_parameter
 
 READING = ("GET", "HEAD")
+DEADLINE = 3.0  # seconds
 # Grows when an answer's form changes without the record changing: cached answers of before are then asked anew.
 REVISION = 1
 
@@ -82,13 +85,18 @@ class ReadView(APIView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer the request, or say in problem form why not."""
+        allowance = None
         try:
-            response = self.get(request, **kwargs) if request.method in READING else _preflight(request)
+            allowance = allowance_of(request)
+            with within(DEADLINE):
+                response = self.get(request, **kwargs) if request.method in READING else _preflight(request)
         except Exception as error:  # what is no problem of the reader's is raised again
             problem = handle(error, {"view": self, "request": request})
             if problem is None:
                 raise
             response = problem
+        if allowance is not None:
+            allowance.write(response)
         headers.open_to_all(response)
         if request.method == "HEAD":
             _empty(response)

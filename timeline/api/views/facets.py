@@ -76,7 +76,7 @@ class Facets(ReadView):
     def answer(self, question: Question, **kwargs: Any) -> HttpResponseBase:
         """Return the counts; by a parameter that is given itself, they are those without it."""
         filters = question.filters
-        assert filters is not None  # noqa: S101  # `read` saw to it
+        assert filters is not None  # noqa: S101  # read() saw to it
         rows = store.events() if self.of == "events" else store.claims()
         document = FacetsAnswer(
             of=self.of,

@@ -2,39 +2,34 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
+from timeline.documents.matrix import matrix_rows
 from timeline.documents.schema import (
     ClaimDocument,
     ParticipantDocument,
     PublishedEventDocument,
-    SourceInDocument,
+    RelatedEvent,
 )
+from timeline.domain.vocabulary import Outcome
 from timeline.pages.presenters.chronology import by_side
 from timeline.pages.presenters.claims import (
     ClaimRow,
     OutcomeSection,
     by_statement,
     claim_row,
-    issuer,
     outcome_sections,
     sources_by_id,
 )
 from timeline.pages.presenters.dates import ShownDate, shown
+from timeline.pages.presenters.figure_history import HistoryGroup, history_groups
+from timeline.pages.presenters.lineage import ShownLineage, claim_lineage, shown_lineage
+from timeline.pages.presenters.map import LocatorMap, event_map
 from timeline.pages.presenters.scale import Form
+from timeline.pages.presenters.sources import SourceLine, by_issuer, source_lines
 from timeline.pages.presenters.tallies import TallyTable, tally_table
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A source in a list: who issued it, its title, when; and what it repeats."""
-
-    source: SourceInDocument
-    href: str
-    issuer: str
-    published: ShownDate | None
-    repeats: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +61,12 @@ class EventPage:
     event: PublishedEventDocument
     date: ShownDate
     facts: Facts
+    map: LocatorMap | None
     participants: list[ParticipantDocument]
     killed: TallyTable | None
     sections: list[OutcomeSection]
+    histories: list[HistoryGroup]
+    lineage: ShownLineage
     sources: list[SourceLine]
     parts: list[EventLine]
     permanent: str
@@ -85,17 +83,30 @@ class EventPage:
 
 
 def event_page(
-    event: PublishedEventDocument, parts: Iterable[PublishedEventDocument], form: Form | None
+    event: PublishedEventDocument,
+    parts: Iterable[PublishedEventDocument],
+    form: Form | None,
+    *,
+    known_claims: list[ClaimDocument] | None = None,
+    as_of: date | None = None,
 ) -> EventPage:
-    """Return an event's page; `form` is the scale that the reader chose, if any."""
+    """Return an event's page; `form` is the scale that the reader chose, if any.
+
+    Of an event shown as of an earlier day, `known_claims` are all its claims: the tally names those left out.
+    """
+    anchors = {claim["id"] for claim in event["claims"]}
+    rows = matrix_rows(event["claims"] if known_claims is None else known_claims, as_of)
     sections = outcome_sections(event["claims"], sources_by_id(event["sources"]), form)
     return EventPage(
         event=event,
         date=shown(event["date"]),
         facts=_facts(event),
+        map=event_map(event),
         participants=by_side(event["participants"]),
-        killed=tally_table(event, "killed"),
+        killed=tally_table(rows, Outcome.KILLED, anchors, reverse("pages:matrix", args=[event["id"]])),
         sections=sections,
+        histories=history_groups(event["claims"], as_of),
+        lineage=shown_lineage(event["claims"], event["sources"]),
         sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
         permanent=f"{event['url']}?rev={event['revision']}",
@@ -109,26 +120,9 @@ def event_line(event: PublishedEventDocument) -> EventLine:
     )
 
 
-def source_lines(sources: Iterable[SourceInDocument]) -> list[SourceLine]:
-    """Return sources in the order given; one that repeats another of them names it."""
-    known = sources_by_id(sources)
-    return [
-        SourceLine(
-            source=source,
-            href=reverse("pages:source", args=[source["id"]]),
-            issuer=issuer(source),
-            published=shown(source["published_on"]) if source["published_on"] else None,
-            repeats=issuer(known[source["derived_from"]]) if source["derived_from"] in known else "",
-        )
-        for source in known.values()
-    ]
-
-
-def by_issuer(lines: Iterable[SourceLine]) -> list[SourceLine]:
-    """Order sources by issuer, then by day of publication."""
-    return sorted(
-        lines, key=lambda line: (line.issuer.casefold(), _published(line.source), line.source["id"])
-    )
+def related_href(event: RelatedEvent) -> str:
+    """Return the page of an event that another one names."""
+    return reverse("pages:event", args=[event["id"]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +132,8 @@ class ClaimPage:
     row: ClaimRow
     event: PublishedEventDocument
     event_href: str
+    lineage: ShownLineage
     related: list[tuple[str, ClaimRow]]
-
-
-def _published(source: SourceInDocument) -> str:
-    date = source["published_on"]
-    return (date["earliest"] if date else None) or "9999"
 
 
 def _facts(event: PublishedEventDocument) -> Facts:
@@ -184,5 +174,6 @@ def claim_page(claim: ClaimDocument, event: PublishedEventDocument) -> ClaimPage
         row=claim_row(claim, sources),
         event=event,
         event_href=reverse("pages:event", args=[event["id"]]),
+        lineage=claim_lineage(claim, event["sources"]),
         related=related,
     )

@@ -16,7 +16,7 @@ Errors = Mapping[str, Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field; `options` is empty for a field that is typed."""
+    """One field; `options` is empty for a field that is typed, `counts` the number of events that each would leave."""
 
     name: str
     label: str
@@ -24,6 +24,18 @@ class Field:
     options: Options
     errors: list[str]
     is_day: bool = False
+    counts: Mapping[str, int] | None = None
+
+    @property
+    def choices(self) -> list[tuple[str, str, int | None]]:
+        """Return value, label and number of events of each option; those that would leave nothing are not offered."""
+        if self.counts is None:
+            return [(value, label, None) for value, label in self.options]
+        return [
+            (value, label, self.counts.get(value, 0))
+            for value, label in self.options
+            if value == self.value or self.counts.get(value)
+        ]
 
     @property
     def html_id(self) -> str:
@@ -80,11 +92,18 @@ def filter_form(
     actors: Options,
     places: Options,
     labels: Mapping[str, str],
+    counts: Mapping[str, Mapping[str, int]] | None = None,
 ) -> FilterForm:
-    """Return the form for a query string and what was wrong with it; `labels` name every filter that there is."""
+    """Return the form for a query string and what was wrong with it.
+
+    `labels` name every filter that there is; `counts` hold for a field how many events each of its values would leave.
+    """
+    told = counts or {}
 
     def field(name: str, label: str, options: Options = (), *, is_day: bool = False) -> Field:
-        return Field(name, label, query.get(name, ""), options, list(errors.get(name, [])), is_day)
+        return Field(
+            name, label, query.get(name, ""), options, list(errors.get(name, [])), is_day, told.get(name)
+        )
 
     first = [
         field("after", _("From"), is_day=True),
@@ -97,6 +116,9 @@ def filter_form(
         field("outcome", _("Outcome"), [(value, str(label)) for value, label in Outcome.choices]),
         field("actor", _("Who took part"), actors),
         field("place", _("Place"), places),
+        field("claimant", _("Who claims"), actors),
+        field("victims", _("Whose victims"), actors),
+        field("as_of", _("As claimed by")),
     ]
     fields = {shown.name: shown for shown in (*first, *more)}
     return FilterForm(

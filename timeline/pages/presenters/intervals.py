@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from timeline.documents.matrix import MatrixCell
 from timeline.documents.schema import ClaimDocument
 from timeline.pages.presenters.scale import Scale
 
@@ -27,6 +28,30 @@ class Interval:
     x: str
     high_x: str
     best_x: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellShape:
+    """Several claims drawn as one span; an open end has an arrow on its outer mark."""
+
+    stance: str
+    x: str
+    high_x: str
+    is_low_open: bool
+    is_high_open: bool
+
+
+def cell_shape(cell: MatrixCell, scale: Scale) -> CellShape | None:
+    """Return the span of a cell's claims; nothing where none of them states a number."""
+    if cell.least is None or cell.greatest is None:
+        return None
+    return CellShape(
+        stance=cell.stance,
+        x=scale.x(cell.least),
+        high_x=scale.x(cell.greatest) if cell.greatest != cell.least else "",
+        is_low_open=cell.tally["low"] is None,
+        is_high_open=cell.tally["high"] is None,
+    )
 
 
 def quantities(claims: Iterable[ClaimDocument]) -> list[int]:

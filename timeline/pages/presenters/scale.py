@@ -57,13 +57,13 @@ class Scale:
 
     def _tick_values(self) -> list[int]:
         if self.form == "linear":
-            step = _round_step(self.high)
+            step = round_step(self.high)
             return list(range(0, self.high + 1, step))
         powers = [10**power for power in range(round(math.log10(self.high)) + 1)]
         return [0, *powers] if self.has_zero else powers
 
 
-def _round_step(high: int) -> int:
+def round_step(high: int) -> int:
     """Return the smallest of 1, 2, 5, 10, 20, 50, ... that needs at most `MOST_TICKS` steps."""
     magnitude = 1
     while True:

@@ -1,17 +1,16 @@
-"""“Killed, in short”: what still stands, by people and by who says it, out of the tallies of the document."""
+"""“Killed, in short”: what still stands, by people and by who says it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
-from timeline.documents.schema import ClaimDocument, EventDocument, TallyDocument
-from timeline.domain.figures import Figure, Interval, hull_of, interval_words
-from timeline.domain.vocabulary import Stance
+from timeline.documents.matrix import MatrixCell, MatrixRow, stances_of
+from timeline.documents.schema import TallyDocument
 from timeline.pages.presenters.claims import SIDE_ORDER, STATUS_ORDER
 
-# A party that speaks of a third party's people is rare; its column appears only where it is needed.
-COLUMNS = (Stance.OWN, Stance.ENEMY, Stance.THIRD_PARTY, Stance.OF_OTHERS, Stance.UNATTRIBUTED)
-RARE = frozenset({Stance.OF_OTHERS})
+# With more lines than this, each side keeps its most spoken-of ones in sight and the others are folded.
+MOST_ROWS = 8
+MOST_ROWS_OF_A_SIDE = {"armenian": 3, "azerbaijani": 3}
+MOST_ROWS_OF_OTHERS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,65 +36,71 @@ class TallyRow:
 
 @dataclass(frozen=True, slots=True)
 class TallyTable:
-    """The rows of one outcome under the stances that occur."""
+    """The rows of one outcome under the stances that occur; `folded` are those less spoken of."""
 
     stances: list[str]
     rows: list[TallyRow]
+    folded: list[TallyRow]
+    matrix_href: str
 
 
-def tally_table(document: EventDocument, outcome: str) -> TallyTable | None:
-    """Return what stands for one outcome; nothing if the document has no tally for it."""
-    tallies = [tally for tally in document["tallies"] if tally["outcome"] == outcome]
-    if not tallies:
+def tally_table(
+    rows: list[MatrixRow], outcome: str, anchors: Collection[str], matrix_href: str
+) -> TallyTable | None:
+    """Return what stands for one outcome; nothing if nothing is claimed of it.
+
+    `anchors` are the claims that have a row of their own on this page; the others are found in the full matrix.
+    """
+    lines = sorted(
+        (row for row in rows if row.tally["outcome"] == outcome), key=lambda row: tally_place(row.tally)
+    )
+    if not lines:
         return None
-    claims = {claim["id"]: claim for claim in document["claims"]}
-    present = {claim["stance"] for claim in claims.values() if claim["outcome"] == outcome}
-    stances = [stance.value for stance in COLUMNS if stance not in RARE or stance in present]
-    tallies.sort(key=_place)
+    stances = stances_of(lines)
+    kept = in_sight(lines)
+
+    def shown(row: MatrixRow) -> TallyRow:
+        return TallyRow(
+            people=row.tally["victims_name"],
+            status=row.tally["victims_status"],
+            is_disputed=row.tally["disputed"],
+            cells=[_cell(stance, row.cell(stance), anchors, matrix_href) for stance in stances],
+        )
+
     return TallyTable(
         stances,
-        [
-            TallyRow(
-                people=tally["victims_name"],
-                status=tally["victims_status"],
-                is_disputed=tally["disputed"],
-                cells=[_cell(tally, stance, claims) for stance in stances],
-            )
-            for tally in tallies
-        ],
+        [shown(row) for row in lines if row in kept],
+        [shown(row) for row in lines if row not in kept],
+        matrix_href,
     )
 
 
-def _place(tally: TallyDocument) -> tuple[int, str, int]:
+def tally_place(tally: TallyDocument) -> tuple[int, str, int]:
+    """Order lines by side (English alphabetical), population and status."""
     return (SIDE_ORDER[tally["victims_side"]], tally["victims_name"], STATUS_ORDER[tally["victims_status"]])
 
 
-def _cell(tally: TallyDocument, stance: str, claims: dict[str, ClaimDocument]) -> TallyCell:
-    used = [claims[name] for name in tally["claims"] if claims[name]["stance"] == stance]
-    left_out = [entry for entry in tally["left_out"] if claims[entry["claim"]]["stance"] == stance]
-    figure = ""
-    if used:
-        figure = _words(used)
-    elif left_out:
-        figure = _words_for_none({entry["reason"] for entry in left_out})
-    first = used[0]["id"] if used else left_out[0]["claim"] if left_out else ""
-    return TallyCell(stance, figure, len(used), len(left_out), f"#claim-{first}" if first else "")
+def in_sight(rows: list[MatrixRow]) -> list[MatrixRow]:
+    """Return the lines that stay in sight: all if they are few, or of each side those with most claims."""
+    if len(rows) <= MOST_ROWS:
+        return rows
+    kept: list[MatrixRow] = []
+    for side in SIDE_ORDER:
+        of_side = [row for row in rows if row.tally["victims_side"] == side]
+        of_side.sort(key=lambda row: -len(row.tally["claims"]) - len(row.tally["left_out"]))
+        kept += of_side[: MOST_ROWS_OF_A_SIDE.get(side, MOST_ROWS_OF_OTHERS)]
+    return kept
 
 
-def _words(used: list[ClaimDocument]) -> str:
-    """Return the range of the claims that stand; one alone keeps its own words."""
-    if len(used) == 1:
-        return used[0]["figure"]
-    figures = [Figure(claim["low"], claim["best"], claim["high"], claim["qualifier"]) for claim in used]
-    interval = hull_of([figure.interval() for figure in figures]) or Interval(None, None)
-    stated = [number for claim in used for number in (claim["low"], claim["high"]) if number is not None]
-    return interval_words(interval, Interval(min(stated), max(stated)) if stated else None)
-
-
-def _words_for_none(reasons: set[str]) -> str:
-    """Return why no figure of these claimants stands; never "no number" for one that is counted elsewhere."""
-    if "part" in reasons:
-        return _("in a larger figure")
-    if reasons & {"superseded", "revised"}:
-        return _("replaced since")
-    return _("no number")
+def _cell(stance: str, cell: MatrixCell | None, anchors: Collection[str], matrix_href: str) -> TallyCell:
+    if cell is None:
+        return TallyCell(stance, "", 0, 0, "")
+    left_out = [entry["claim"] for entry in cell.tally["left_out"]]
+    named = [*cell.tally["claims"], *left_out]
+    return TallyCell(
+        stance=stance,
+        figure=cell.tally["figure"],
+        used=len(cell.tally["claims"]),
+        left_out=len(left_out),
+        href=next((f"#claim-{name}" for name in named if name in anchors), f"{matrix_href}#claim-{named[0]}"),
+    )

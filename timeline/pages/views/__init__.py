@@ -1,5 +1,7 @@
 """The pages: what is read for each, and which template shows it."""
 
+from timeline.pages.views.compare import compare, matrix
+from timeline.pages.views.downloads import compare_csv, matrix_csv
 from timeline.pages.views.events import claim, event
 from timeline.pages.views.method import method
 from timeline.pages.views.references import actor, actors, place, places
@@ -10,7 +12,11 @@ __all__ = [
     "actor",
     "actors",
     "claim",
+    "compare",
+    "compare_csv",
     "event",
+    "matrix",
+    "matrix_csv",
     "method",
     "place",
     "places",

@@ -1,11 +1,18 @@
 """The page of one event, and that of one claim."""
 
+from typing import get_args
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from timeline.documents import store
+from timeline.documents.as_of import at
+from timeline.documents.said import had_begun, said_around
+from timeline.pages.addresses import address, pairs, replaced
+from timeline.pages.as_of import wanted_day
 from timeline.pages.errors import BadAddress
+from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.event import claim_page, event_page
 from timeline.pages.presenters.scale import Form
 from timeline.pages.views.entry import entry_page
@@ -16,12 +23,27 @@ MOST_PARTS = 300
 
 @entry_page
 def event(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show an event as it is published now, or one of its revisions by `rev`; `scale` chooses the chart's scale."""
+    """Show an event as it is published now, or a revision by `rev`; `as_of` shows what was claimed by a day."""
     revision = _revision(request.GET.get("rev"))
+    scale = _scale(request.GET.get("scale"))
+    day = wanted_day(request)
     document = store.event(slug, revision)
-    parts = store.events().filter(parent=slug)[:MOST_PARTS] if document["is_phase"] else []
-    page = event_page(document, (part.load() for part in parts), _scale(request.GET.get("scale")))
-    return render(request, "event.html", {"page": page, "is_old": revision is not None})
+    rows = store.events().filter(parent=slug)[:MOST_PARTS] if document["is_phase"] else []
+    parts = (row.load() for row in rows)
+    context: dict[str, object] = {"is_old": revision is not None}
+    if day is None:
+        context["page"] = event_page(document, parts, scale)
+    else:
+        shown = at(document, day)
+        begun = (part for part in parts if had_begun(part, day))
+        context["page"] = event_page(shown, begun, scale, known_claims=document["claims"], as_of=day)
+        context["has_not_begun"] = not had_begun(document, day)
+        context["as_of"] = as_of_notice(day, said_around(document["claims"], day), request.path, request.GET)
+    context["as_of_carried"] = list(pairs(replaced(request.GET, as_of="")))
+    context["scale_hrefs"] = {
+        form: address(request.path, replaced(request.GET, scale=form), "claims") for form in get_args(Form)
+    }
+    return render(request, "event.html", context)
 
 
 @entry_page

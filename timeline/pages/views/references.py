@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from timeline.documents import store
+from timeline.pages.presenters.map import place_map
 from timeline.pages.presenters.references import actor_groups, claims_by_claimant, event_lines, names
 from timeline.pages.views.entry import entry_page
 
@@ -57,6 +58,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "here": "places",
         "place": document,
+        "map": place_map(document),
         "names": names(document["names"]),
         "events": event_lines(rows),
     }

@@ -11,10 +11,10 @@ from timeline.documents import store
 from timeline.filters import SourceFilter
 from timeline.pages.addresses import without_paging
 from timeline.pages.presenters.dates import shown
-from timeline.pages.presenters.event import source_lines
 from timeline.pages.presenters.filter_form import Errors, Field
 from timeline.pages.presenters.paging import PageError, paging
 from timeline.pages.presenters.references import claims_of_source, event_lines
+from timeline.pages.presenters.sources import source_lines
 from timeline.pages.views.entry import entry_page
 from timeline.pages.views.references import MOST_EVENTS
 

@@ -1,5 +1,7 @@
 """The home page."""
 
+from collections.abc import Mapping
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
@@ -10,10 +12,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from timeline.documents import store
+from timeline.documents.as_of import at
+from timeline.documents.facets import OF_EVENTS, Counts, Narrowed
 from timeline.documents.marks import marks
+from timeline.documents.said import said_around_in_record
+from timeline.documents.schema import PublishedEventDocument
 from timeline.filters import EventFilter
 from timeline.pages.addresses import without_paging
 from timeline.pages.frame import Frame, frame
+from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.figure import figure
 from timeline.pages.presenters.filter_form import Errors, FilterForm, filter_form
 from timeline.pages.presenters.overview import DayCount
@@ -23,14 +30,16 @@ from timeline.pages.presenters.timeline import refused_page, timeline_page
 
 # So many events are drawn one by one; where there are more, their numbers are.
 MOST_MARKS = 500
+# The fields of the form whose values are told with their number of events: one query each.
+FACETS = ("phase", "type", "outcome", "actor", "place", "claimant", "victims")
 
 
 @require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
     """Show the chronology, narrowed by the filters; a value that cannot be read gets the form back with 400."""
-    around = frame()
+    around = frame(request)
     query = without_paging(request.GET)
-    narrowed = EventFilter(data=query, queryset=store.events())
+    narrowed = EventFilter(data=query, queryset=store.events(), known=around.known)
     if not narrowed.is_valid():
         return _refuse(request, around, narrowed.errors)
     counts = _counted(narrowed.qs)
@@ -44,9 +53,10 @@ def timeline(request: HttpRequest) -> HttpResponse:
         part = paging(request.GET, sum(entry.count for entry in counts), request.path)
     except PageError as error:
         return _refuse(request, around, {error.parameter: [error.message]})
+    day = narrowed.form.cleaned_data["as_of"]
     rows = narrowed.qs[part.start : part.start + part.size]
     page = timeline_page(
-        form=_form(request, around, {}),
+        form=_form(request, around, {}, _facets(narrowed)),
         phases=around.phases,
         counts=counts,
         everywhere=everywhere,
@@ -59,10 +69,18 @@ def timeline(request: HttpRequest) -> HttpResponse:
             marks=marks(at_any_time, MOST_MARKS),
             paging=part,
         ),
-        events=((row.phase, row.load()) for row in rows),
+        events=((row.phase, _as_of(row.load(), day)) for row in rows),
         paging=part,
     )
-    return _show(request, around, {"page": page}, HTTPStatus.OK)
+    context: dict[str, object] = {"page": page}
+    if day is not None:
+        said = said_around_in_record(store.claims(), day)
+        context["as_of"] = as_of_notice(day, said, request.path, query)
+    return _show(request, around, context, HTTPStatus.OK)
+
+
+def _as_of(event: PublishedEventDocument, day: date | None) -> PublishedEventDocument:
+    return event if day is None else at(event, day)
 
 
 def _counted(rows: QuerySet[Any]) -> list[DayCount]:
@@ -86,7 +104,19 @@ def _refuse(request: HttpRequest, around: Frame, errors: Errors) -> HttpResponse
     return _show(request, around, {"page": page}, HTTPStatus.BAD_REQUEST)
 
 
-def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
+def _facets(narrowed: EventFilter) -> dict[str, Counts]:
+    """Return for each field how many events each of its values would leave, in place of the one that is chosen now."""
+    counts = {}
+    for name in FACETS:
+        values = narrowed.form.cleaned_data | {name: None}
+        rows = narrowed.narrow(store.events(), values)
+        counts[name] = OF_EVENTS[name](Narrowed(rows, narrowed.of_one_claim(values)))
+    return counts
+
+
+def _form(
+    request: HttpRequest, around: Frame, errors: Errors, counts: Mapping[str, Counts] | None = None
+) -> FilterForm:
     return filter_form(
         request.path,
         without_paging(request.GET),
@@ -94,6 +124,7 @@ def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
         phases=around.phases,
         actors=around.actors,
         places=around.places,
+        counts=counts,
         labels={name: str(part.label or name) for name, part in EventFilter.base_filters.items()},
     )
 

@@ -1,0 +1,137 @@
+"""Events side by side: what each says of one outcome, by people and by who speaks, on one common scale."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from timeline.documents.disagreements import by_line, flags_of, line_key
+from timeline.documents.matrix import MatrixRow, stances_of
+from timeline.documents.schema import PublishedEventDocument
+from timeline.domain.stance import STANCES
+from timeline.pages.addresses import address, replaced
+from timeline.pages.presenters.dates import ShownDate, shown
+from timeline.pages.presenters.filter_form import FilterForm
+from timeline.pages.presenters.matrix import ShownRow, numbers, shown_row
+from timeline.pages.presenters.paging import Paging
+from timeline.pages.presenters.scale import Scale, scale_for
+from timeline.pages.presenters.tallies import in_sight, tally_place
+
+# Orders of the list; the first is the page's own.
+ORDERS = ("sharpest", "people", "claims", "date")
+# Speakers for whom a column is always kept, so that an empty one is seen to be empty.
+ALWAYS = ("own", "enemy", "third_party", "unattributed")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedEvent:
+    """One event with its lines of one outcome."""
+
+    title: str
+    href: str
+    matrix_href: str
+    date: ShownDate
+    rows: list[ShownRow]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLink:
+    """A way of ordering the list."""
+
+    label: str
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """Everything below the title; without events where the filters were refused."""
+
+    form: FilterForm
+    outcome: str
+    orders: list[OrderLink]
+    stances: list[str]
+    scale: Scale | None
+    events: list[ComparedEvent]
+    paging: Paging | None
+    csv_href: str
+
+    @property
+    def lines(self) -> int:
+        """Return how many lines are on this page."""
+        return sum(len(event.rows) for event in self.events)
+
+
+def compare_page(
+    *,
+    form: FilterForm,
+    outcome: str,
+    events: Iterable[tuple[PublishedEventDocument, list[MatrixRow]]],
+    paging: Paging | None,
+    order: str,
+    query: QueryDict,
+    day: date | None = None,
+) -> ComparePage:
+    """Return the page; `events` come in order, each with the rows of its matrix for the outcome."""
+    listed = [(event, sorted(rows, key=lambda row: tally_place(row.tally))) for event, rows in events]
+    every = [row for _event, rows in listed for row in rows]
+    spoken = stances_of(every)
+    stances = [stance for stance in STANCES if stance in spoken or stance in ALWAYS]
+    scale = scale_for(numbers(every), "log")
+    return ComparePage(
+        form=form,
+        outcome=outcome,
+        orders=_orders(form.action, query, order),
+        stances=stances,
+        scale=scale,
+        events=[_event(event, rows, stances, scale, query, day) for event, rows in listed],
+        paging=paging,
+        csv_href=address(reverse("pages:compare-csv"), replaced(query, page="")),
+    )
+
+
+def _event(
+    event: PublishedEventDocument,
+    rows: list[MatrixRow],
+    stances: list[str],
+    scale: Scale | None,
+    query: QueryDict,
+    day: date | None,
+) -> ComparedEvent:
+    known = {claim["id"]: claim for claim in event["claims"]}
+    kept = in_sight(rows)
+    flagged = by_line(flags_of(event["claims"], day))
+    kept_query = replaced(QueryDict(), as_of=query.get("as_of", ""))
+    return ComparedEvent(
+        title=event["title"],
+        href=reverse("pages:event", args=[event["id"]]),
+        matrix_href=address(reverse("pages:matrix", args=[event["id"]]), kept_query),
+        date=shown(event["date"]),
+        rows=[
+            shown_row(row, stances, known, scale, flagged.get(line_key(row.tally), ()))
+            for row in rows
+            if row in kept
+        ],
+        more=len(rows) - len(kept),
+    )
+
+
+def _orders(path: str, query: QueryDict, order: str) -> list[OrderLink]:
+    labels = {
+        "sharpest": _("Widest ratio first"),
+        "people": _("Most people apart"),
+        "claims": _("Most claims"),
+        "date": _("By date"),
+    }
+    return [
+        OrderLink(
+            labels[name],
+            address(path, replaced(query, page="", order="" if name == ORDERS[0] else name)),
+            name == order,
+        )
+        for name in ORDERS
+    ]

@@ -1,0 +1,166 @@
+"""Events side by side, and the matrix of one event."""
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+
+from django.db.models import F, QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from timeline.documents import store
+from timeline.documents.disagreements import flags_of
+from timeline.documents.matrix import MatrixRow, matrix_rows
+from timeline.documents.said import said_around, said_around_in_record
+from timeline.documents.schema import PublishedEventDocument
+from timeline.domain.vocabulary import Outcome
+from timeline.filters import EventFilter
+from timeline.pages.addresses import replaced, without_paging
+from timeline.pages.as_of import wanted_day
+from timeline.pages.frame import Frame, frame
+from timeline.pages.presenters.as_of import as_of_notice
+from timeline.pages.presenters.comparison import ORDERS, compare_page
+from timeline.pages.presenters.dates import shown
+from timeline.pages.presenters.filter_form import Errors, FilterForm, filter_form
+from timeline.pages.presenters.matrix import matrix_sections
+from timeline.pages.presenters.paging import PageError, paging
+from timeline.pages.views.entry import entry_page
+
+ORDERINGS = {
+    "sharpest": F("outcomes__gap_ratio").desc(nulls_last=True),
+    "people": F("outcomes__gap_people").desc(nulls_last=True),
+    "claims": F("outcomes__claim_count").desc(),
+    "date": F("earliest").asc(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The events that a query asks to compare, in order; without events where `errors` say what cannot be read."""
+
+    query: QueryDict
+    outcome: str
+    order: str
+    day: date | None
+    events: QuerySet[Any]
+    errors: dict[str, list[str]]
+
+
+def selected(asked: QueryDict) -> Selection:
+    """Read which events are compared, for which outcome (the killed unless said), in which order, as of which day."""
+    query = without_paging(asked)
+    outcome = query.get("outcome", Outcome.KILLED)
+    order, errors = _order(query)
+    narrowed = EventFilter(data=replaced(query, order="", outcome=outcome), queryset=store.events())
+    errors |= narrowed.errors
+    if errors:
+        return Selection(query, Outcome.KILLED, order, None, store.events().none(), errors)
+    day: date | None = narrowed.form.cleaned_data["as_of"]
+    if day is not None:
+        order = "date"
+    return Selection(query, outcome, order, day, _ordered(narrowed.qs, outcome, order, day), {})
+
+
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """Set the events side by side for one outcome, the widest disagreement first unless `order` says otherwise."""
+    around = frame(request)
+    chosen = selected(request.GET)
+    if chosen.errors:
+        return _refuse(request, around, chosen.errors)
+    try:
+        part = paging(request.GET, chosen.events.count(), request.path)
+    except PageError as error:
+        return _refuse(request, around, {error.parameter: [error.message]})
+    events = [row.load() for row in chosen.events[part.start : part.start + part.size]]
+    page = compare_page(
+        form=_form(request, around, {}),
+        outcome=chosen.outcome,
+        events=((event, rows_of(event, chosen.outcome, chosen.day)) for event in events),
+        paging=part,
+        order=chosen.order,
+        query=chosen.query,
+        day=chosen.day,
+    )
+    context: dict[str, object] = {"page": page}
+    if chosen.day is not None:
+        said = said_around_in_record(store.claims().filter(outcome=chosen.outcome), chosen.day)
+        context["as_of"] = as_of_notice(chosen.day, said, request.path, chosen.query)
+    return _show(request, context, HTTPStatus.OK)
+
+
+@entry_page
+def matrix(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show all that is claimed about one event as a matrix, with the claims that each cell leaves out and why."""
+    day = wanted_day(request)
+    document = store.event(slug)
+    claims = document["claims"]
+    sections = matrix_sections(claims, matrix_rows(claims, day), flags_of(claims, day))
+    context: dict[str, object] = {
+        "here": "compare",
+        "event": document,
+        "date": shown(document["date"]),
+        "sections": sections,
+    }
+    if day is not None:
+        said = said_around(document["claims"], day)
+        context["as_of"] = as_of_notice(day, said, request.path, request.GET)
+    return render(request, "matrix.html", context)
+
+
+def rows_of(event: PublishedEventDocument, outcome: str, day: date | None) -> list[MatrixRow]:
+    """Return an event's matrix for one outcome."""
+    return [row for row in matrix_rows(event["claims"], day) if row.tally["outcome"] == outcome]
+
+
+def _ordered(events: QuerySet[Any], outcome: str, order: str, day: date | None) -> QuerySet[Any]:
+    """Order the events; how far apart their figures stood on an earlier day is not stored, so those go by date."""
+    if day is not None:
+        return events.order_by("earliest", "slug")
+    return events.filter(outcomes__outcome=outcome).order_by(ORDERINGS[order], "earliest", "slug")
+
+
+def _order(query: QueryDict) -> tuple[str, dict[str, list[str]]]:
+    order = query.get("order", ORDERS[0])
+    if order in ORDERS:
+        return order, {}
+    message = _("“%(value)s” is not an order; write one of %(allowed)s.")
+    return ORDERS[0], {"order": [message % {"value": order[:40], "allowed": ", ".join(ORDERS)}]}
+
+
+def _refuse(request: HttpRequest, around: Frame, errors: Errors) -> HttpResponse:
+    page = compare_page(
+        form=_form(request, around, errors),
+        outcome=Outcome.KILLED,
+        events=[],
+        paging=None,
+        order=ORDERS[0],
+        query=QueryDict(),
+    )
+    return _show(request, {"page": page}, HTTPStatus.BAD_REQUEST)
+
+
+def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
+    query = without_paging(request.GET)
+
+    def form(asked: QueryDict) -> FilterForm:
+        return filter_form(
+            request.path,
+            asked,
+            errors,
+            phases=around.phases,
+            actors=around.actors,
+            places=around.places,
+            labels={name: str(part.label or name) for name, part in EventFilter.base_filters.items()},
+        )
+
+    shown_query = replaced(query, outcome=query.get("outcome", Outcome.KILLED))
+    return dataclasses.replace(form(shown_query), chips=form(replaced(query, order="")).chips)
+
+
+def _show(request: HttpRequest, context: dict[str, object], status: HTTPStatus) -> HttpResponse:
+    return render(request, "compare.html", {"here": "compare", **context}, status=status)
