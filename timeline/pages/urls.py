@@ -13,6 +13,7 @@ urlpatterns = [
     path("compare.csv", views.compare_csv, name="compare-csv"),
     path("compare/<slug:slug>/", views.matrix, name="matrix"),
     path("compare/<slug:slug>.csv", views.matrix_csv, name="matrix-csv"),
+    path("claims/", views.claims, name="claims"),
     path("claims/<slug:slug>/", views.claim, name="claim"),
     path("actors/", views.actors, name="actors"),
     path("actors/<slug:slug>/", views.actor, name="actor"),

@@ -120,6 +120,19 @@ def filter_form(
         field("victims", _("Whose victims"), actors),
         field("as_of", _("As claimed by")),
     ]
+    return form_of(action, query, errors, first=first, more=more, labels=labels)
+
+
+def form_of(
+    action: str,
+    query: QueryDict,
+    errors: Errors,
+    *,
+    first: list[Field],
+    more: list[Field],
+    labels: Mapping[str, str],
+) -> FilterForm:
+    """Return a form of these fields; filters that have no field are carried along, and each has a chip."""
     fields = {shown.name: shown for shown in (*first, *more)}
     return FilterForm(
         action=action,

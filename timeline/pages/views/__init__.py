@@ -1,5 +1,6 @@
 """The pages: what is read for each, and which template shows it."""
 
+from timeline.pages.views.claims import claims
 from timeline.pages.views.compare import compare, matrix
 from timeline.pages.views.downloads import compare_csv, matrix_csv
 from timeline.pages.views.events import claim, event
@@ -12,6 +13,7 @@ __all__ = [
     "actor",
     "actors",
     "claim",
+    "claims",
     "compare",
     "compare_csv",
     "event",

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from timeline.documents import store
 from timeline.documents.comparison import COMPARISON_COLUMNS, comparison_document, comparison_rows
 from timeline.pages.as_of import wanted_day
+from timeline.pages.frame import frame
 from timeline.pages.tables import csv_file
 from timeline.pages.views.compare import selected
 from timeline.pages.views.entry import entry_page
@@ -20,7 +21,7 @@ MOST_EVENTS = 1000
 @require_safe
 def compare_csv(request: HttpRequest) -> HttpResponse:
     """Return the comparison of the events in view, one row for each cell."""
-    chosen = selected(request.GET)
+    chosen = selected(request.GET, frame(request).known)
     if chosen.errors:
         detail = " ".join(message for messages in chosen.errors.values() for message in messages)
         return render(request, "400.html", {"detail": detail}, status=HTTPStatus.BAD_REQUEST)

@@ -41,7 +41,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         context["as_of"] = as_of_notice(day, said_around(document["claims"], day), request.path, request.GET)
     context["as_of_carried"] = list(pairs(replaced(request.GET, as_of="")))
     context["scale_hrefs"] = {
-        form: address(request.path, replaced(request.GET, scale=form), "claims") for form in get_args(Form)
+        form: address(request.path, replaced(request.GET, scale=form), "claims") for form in ("log", "linear")
     }
     return render(request, "event.html", context)
 
