@@ -18,19 +18,17 @@ const ARROWS = /** @type {const} */ ({ ArrowLeft: "left", ArrowRight: "right", A
 export function keys(root, lanes, view) {
   root.addEventListener("keydown", (event) => {
     const unit = lanes.unitOf(document.activeElement);
-    if (!unit || event.altKey || event.ctrlKey || event.metaKey) return;
-    const goal = moved(event, unit.x);
+    if (!(unit || document.activeElement === root) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const goal = moved(event, unit?.x ?? lanes.width / 2);
     if (goal) {
       event.preventDefault();
-      const { lane, x } = unit;
       view.moveTo(goal);
-      if (!unit.box.isConnected) focus(lanes.nearestIn(lane, x));
       return;
     }
     const direction = event.shiftKey ? undefined : ARROWS[/** @type {keyof typeof ARROWS} */ (event.key)];
     if (!direction) return;
     event.preventDefault();
-    const next = lanes.neighbour(unit, direction);
+    const next = unit ? lanes.neighbour(unit, direction) : lanes.units[0];
     if (next) focus(next);
     else if (direction === "left" || direction === "right") {
       view.moveTo(panned(view.span, view.whole, (direction === "left" ? -STEP : STEP) * length(view.span)));

@@ -13,6 +13,8 @@ import { withWindow } from "./url-state.js";
 const MIDDLE = 19;
 /** A line shorter than this would only blur its mark. */
 const LEAST_LINE = 12;
+/** Over more years few titles would find room, and which of them would be chance. */
+const MOST_DAYS_WITH_TITLES = 5 * 366;
 const TITLE_FONT = "12.5px";
 
 export class Lanes {
@@ -21,6 +23,7 @@ export class Lanes {
    * @param {FigureData} data
    */
   constructor(root, data) {
+    this.root = root;
     this.data = data;
     this.plots = /** @type {SVGSVGElement[]} */ ([...root.querySelectorAll("[data-lane]")]);
     this.lines = this.plots.map((plot) => {
@@ -49,13 +52,26 @@ export class Lanes {
   draw(span) {
     const width = this.width;
     if (!width || !this.data.marks) return;
+    const held = this.unitOf(document.activeElement);
     this.plots.forEach((plot, lane) => {
       const marks = (this.data.marks ?? []).filter((mark) => mark.lane === lane);
       this.lines[lane]?.replaceChildren(...marks.flatMap((mark) => line(mark, span, width)));
       const begun = marks.filter((mark) => mark.start !== null && mark.start >= span.start - 0.5 && mark.start < span.end);
       this.drawn[lane] = this.drawLane(plot, lane, begun, span, width);
     });
+    if (held && !held.box.isConnected) (this.inPlaceOf(held)?.link ?? this.root).focus({ preventScroll: true });
+    // Without a mark in view, the lanes themselves take the keys.
+    this.root.tabIndex = this.units.length ? -1 : 0;
     this.keepOneTabStop();
+  }
+
+  /**
+   * Where the focus goes when what had it has come apart, joined others or left the view.
+   * @param {Drawn} gone
+   */
+  inPlaceOf(gone) {
+    const heirs = this.drawn[gone.lane]?.filter((unit) => unit.marks.some((mark) => gone.marks.includes(mark))) ?? [];
+    return nearest(heirs, gone.x) ?? nearest(this.drawn[gone.lane] ?? [], gone.x) ?? nearest(this.units, gone.x);
   }
 
   /**
@@ -69,8 +85,9 @@ export class Lanes {
   drawLane(plot, lane, marks, span, width) {
     const before = new Map((this.drawn[lane] ?? []).map((one) => [one.key, one]));
     const units = place(marks.map((mark) => toX(mark.start ?? 0, span, width)), width);
+    const isNamed = span.end - span.start <= MOST_DAYS_WITH_TITLES;
     const named = new Map(
-      titles(units, (unit) => this.titleWidth(marks[unit.members[0] ?? 0]?.title ?? ""), width).map((one) => [one.unit, one]),
+      titles(isNamed ? units : [], (unit) => this.titleWidth(marks[unit.members[0] ?? 0]?.title ?? ""), width).map((one) => [one.unit, one]),
     );
     const drawn = units.map((unit, index) => {
       const members = unit.members.flatMap((member) => marks[member] ?? []);
@@ -188,14 +205,6 @@ export class Lanes {
       if (near) return near;
     }
     return undefined;
-  }
-
-  /**
-   * @param {number} lane
-   * @param {number} x
-   */
-  nearestIn(lane, x) {
-    return nearest(this.drawn[lane] ?? [], x) ?? nearest(this.units, x);
   }
 }
 
