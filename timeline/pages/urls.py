@@ -9,6 +9,12 @@ app_name = "pages"
 urlpatterns = [
     path("", views.timeline, name="timeline"),
     path("events/<slug:slug>/", views.event, name="event"),
+    path("events/<slug:slug>/claims/<slug:outcome>.<slug:form>", views.claims_file, name="claims-file"),
+    path(
+        "events/<slug:slug>/history/<slug:outcome>/<slug:status>.<slug:form>",
+        views.history_file,
+        name="history-file",
+    ),
     path("compare/", views.compare, name="compare"),
     path("compare.csv", views.compare_csv, name="compare-csv"),
     path("compare/<slug:slug>/", views.matrix, name="matrix"),
