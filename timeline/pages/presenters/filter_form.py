@@ -16,7 +16,7 @@ Errors = Mapping[str, Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field; `options` is empty for a field that is typed."""
+    """One field; `options` is empty for a typed one, `is_default` where the reader did not choose the value."""
 
     name: str
     label: str
@@ -24,6 +24,7 @@ class Field:
     options: Options
     errors: list[str]
     is_year: bool = False
+    is_default: bool = False
 
     @property
     def html_id(self) -> str:
@@ -58,7 +59,7 @@ class FilterForm:
     @property
     def is_more_used(self) -> bool:
         """Return whether one of the folded fields has a value or an error."""
-        return any(field.value or field.errors for field in self.more)
+        return any((field.value and not field.is_default) or field.errors for field in self.more)
 
 
 def options_of_phases(phases: Iterable[PhaseCard]) -> Options:
