@@ -78,6 +78,16 @@ class Event(models.Model):
     is_verified = models.BooleanField(_("checked against its sources"), default=False)
     verification_urls = models.JSONField(_("addresses where it was checked"), default=list, blank=True)
     verification_note = models.TextField(_("note on the check"), blank=True)
+    dataset = models.ForeignKey(
+        "timeline.Dataset",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="events",
+        verbose_name=_("dataset"),
+        help_text=_("The outside collection that the event was imported from; empty for the record's own."),
+    )
     places = models.ManyToManyField(
         Place, through="EventPlace", related_name="events", verbose_name=_("places")
     )

@@ -62,6 +62,8 @@ class PublishedEvent(StoredDocument):
     phase_number = models.PositiveSmallIntegerField(default=0)
     is_part_of_phase = models.BooleanField(default=False)
     parent = models.CharField(max_length=100, blank=True)
+    # The outside collection that the event was imported from; empty for the record's own.
+    dataset = models.CharField(max_length=100, blank=True)
     earliest = models.DateField()
     latest = models.DateField()
     killed_low = models.PositiveIntegerField(
