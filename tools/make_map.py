@@ -2,11 +2,13 @@
 
 Writes templates/components/map_ground.html from npm world-atlas (Natural Earth 4.1.0, 1:10m, public domain: countries)
 and tools/map/ground.geojson (water and the dated lines; each names its source). The result is committed, so that
-the site needs neither Node nor this script; tests/pages/test_map_ground.py draws it anew and compares.
+the site needs neither Node nor this script; tests/pages/test_map.py draws it anew and compares.
 """
 
 import json
+import math
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +45,10 @@ def main() -> None:
 def ground() -> str:
     """Return the ground as the inside of an SVG in ground units: what is drawn always, and what a place may use."""
     atlas = json.loads(ATLAS.read_text(encoding="utf-8"))
-    own = {feature["properties"]["id"]: feature for feature in json.loads(OWN.read_text(encoding="utf-8"))["features"]}
+    own = {
+        feature["properties"]["id"]: feature
+        for feature in json.loads(OWN.read_text(encoding="utf-8"))["features"]
+    }
     borders, coast = _edges(atlas)
     frontier = _frontier(atlas)
     shapes = {
@@ -85,21 +90,24 @@ def _edges(atlas: dict[str, Any]) -> tuple[list[Line], list[Line]]:
 
 def _frontier(atlas: dict[str, Any]) -> list[Line]:
     """Return the border between Armenia and Azerbaijan, in degrees."""
-    of = {country["properties"]["name"]: set(_arcs_of(country)) for country in atlas["objects"]["countries"]["geometries"]}
-    shared = {arc for arc in of["Armenia"] if arc in of["Azerbaijan"] or ~arc in of["Azerbaijan"]}
+    armenia, azerbaijan = (set(_arcs_of(_country(atlas, name))) for name in ("Armenia", "Azerbaijan"))
+    shared = {arc for arc in armenia if arc in azerbaijan or ~arc in azerbaijan}
     return [_arc(atlas, arc) for arc in sorted(shared)]
 
 
 def _nakhchivan(atlas: dict[str, Any]) -> Line:
-    azerbaijan = next(
-        country for country in atlas["objects"]["countries"]["geometries"] if country["properties"]["name"] == "Azerbaijan"
-    )
-    rings = [[point for arc in polygon[0] for point in _arc(atlas, arc)] for polygon in azerbaijan["arcs"]]
+    polygons = _country(atlas, "Azerbaijan")["arcs"]
+    rings = [[point for arc in polygon[0] for point in _arc(atlas, arc)] for polygon in polygons]
     return next(
         ring
         for ring in rings
         if max(longitude for longitude, _ in ring) < NAKHCHIVAN_EAST and len(ring) > NAKHCHIVAN_LEAST_POINTS
     )
+
+
+def _country(atlas: dict[str, Any], name: str) -> dict[str, Any]:
+    countries: list[dict[str, Any]] = atlas["objects"]["countries"]["geometries"]
+    return next(country for country in countries if country["properties"]["name"] == name)
 
 
 def _arcs_of(geometry: dict[str, Any]) -> Iterator[int]:
@@ -185,9 +193,7 @@ def _drawn(line: Line) -> str:
 def _steps(line: Line) -> str:
     whole = [(round(x), round(y)) for x, y in line]
     moves = [
-        (x - last_x, y - last_y)
-        for (last_x, last_y), (x, y) in zip(whole, whole[1:], strict=False)
-        if (x, y) != (last_x, last_y)
+        (x - last_x, y - last_y) for (last_x, last_y), (x, y) in pairwise(whole) if (x, y) != (last_x, last_y)
     ]
     if not moves:
         return ""
@@ -209,9 +215,9 @@ def _thin(line: Line) -> Line:
 def _distance(point: Point, first: Point, last: Point) -> float:
     """Return how far a point lies from the line through two others, or from them where they are one."""
     (x, y), (x1, y1), (x2, y2) = point, first, last
-    length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5
+    length = math.hypot(x2 - x1, y2 - y1)
     if length == 0:
-        return ((x - x1) ** 2 + (y - y1) ** 2) ** 0.5
+        return math.hypot(x - x1, y - y1)
     return abs((y2 - y1) * (x - x1) - (x2 - x1) * (y - y1)) / length
 
 

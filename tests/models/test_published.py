@@ -4,7 +4,14 @@ from typing import Any
 import pytest
 
 from tests.models.breaches import Breach, each
-from timeline.models import EventRevision, PublishedEvent, PublishedReference, RecordStamp, RevisionKind
+from timeline.models import (
+    EventRevision,
+    PublishedEvent,
+    PublishedOutcome,
+    PublishedReference,
+    RecordStamp,
+    RevisionKind,
+)
 
 pytestmark = pytest.mark.django_db
 NOON = datetime.datetime(2026, 1, 2, 12, tzinfo=datetime.UTC)
@@ -28,7 +35,14 @@ def store_revision(times: int = 1, **fields: Any) -> None:
         EventRevision.objects.create(slug="clash", at=NOON, **values)
 
 
+def store_outcome(times: int) -> None:
+    event = store_event()
+    for _attempt in range(times):
+        PublishedOutcome.objects.create(event=event, outcome="killed", claim_count=1)
+
+
 BREACHES = [
+    Breach("publishedoutcome_is_summed_up_once", lambda: store_outcome(times=2)),
     Breach("publishedevent_has_a_revision", lambda: store_event(revision=0)),
     Breach("publishedreference_is_published_once", lambda: store_reference(times=2)),
     Breach("publishedreference_kind_is_known", lambda: store_reference(kind="weapon")),

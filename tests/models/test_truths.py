@@ -78,14 +78,13 @@ def test_new_rows_that_name_one_another_are_refused_too(noun: str, field: str) -
     values = {one.attname: getattr(row, one.attname) for one in model._meta.concrete_fields}
     key, attname = row.pk, f"{field}_id"
 
-    def insert(number: int, names: int) -> None:
-        model(**values | {"id": key + number, "slug": f"new-{number}", attname: key + names}).save(
-            force_insert=True
-        )
+    def insert_two() -> None:
+        for number, other in ((1, 2), (2, 1)):
+            changed = {"id": key + number, "slug": f"new-{number}", attname: key + other}
+            model(**values | changed).save(force_insert=True)
 
     with pytest.raises(IntegrityError, match="runs in a circle"), transaction.atomic():
-        insert(1, names=2)
-        insert(2, names=1)
+        insert_two()
 
 
 def test_the_audit_trail_is_only_added_to() -> None:

@@ -11,7 +11,7 @@ CSS = ROOT / "static/css"
 # The desk has a stylesheet of its own, which readers never get.
 SHEETS = [path for path in sorted(CSS.rglob("*.css")) if path.name != "admin.css"]
 TEMPLATES = [*ROOT.glob("templates/*.html"), *ROOT.glob("templates/components/*.html")]
-MOST_CSS = 10 * 1024  # bytes, compressed
+MOST_CSS = 13 * 1024  # bytes, compressed
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3
 MARK = 3.0  # WCAG 2.2, 1.4.11

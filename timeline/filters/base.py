@@ -23,6 +23,7 @@ from timeline.filters.fields import (
     YearField,
     YearsField,
     YesNoField,
+    hinted,
     nearest,
 )
 
@@ -232,9 +233,7 @@ def unknown_parameter(name: str, known: list[str]) -> ValidationError:
     if near:
         sentences.append(_("Did you mean “%(near)s”?") % {"near": near})
     sentences.append(_("Known parameters: %(names)s.") % {"names": ", ".join(known)})
-    error = ValidationError(" ".join(sentences), code="unknown_parameter")
-    error.params = {"allowed": known, "nearest": near}
-    return error
+    return hinted(" ".join(sentences), "unknown_parameter", known, near)
 
 
 def in_time(values: dict[str, Any], prefix: str = "") -> Q:

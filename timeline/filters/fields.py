@@ -37,8 +37,14 @@ def refusal(value: str, known: list[str], most_told: int = MOST_VALUES_TOLD) -> 
         sentences.append(_("Did you mean “%(near)s”?") % {"near": near})
     if len(known) <= most_told:
         sentences.append(_("Allowed: %(values)s.") % {"values": ", ".join(known)})
-    error = ValidationError(" ".join(sentences), code="unknown_value")
-    error.params = {"allowed": known if len(known) <= most_told else [], "nearest": near}
+    return hinted(" ".join(sentences), "unknown_value", known if len(known) <= most_told else [], near)
+
+
+def hinted(message: str, code: str, allowed: list[str], near: str | None) -> ValidationError:
+    """Return a fault with hints beside its message, for programs."""
+    # Django fills a message that has parameters; a percent sign of whoever sent it is no place to fill.
+    error = ValidationError(message.replace("%", "%%"), code=code)
+    error.params = {"allowed": allowed, "nearest": near}
     return error
 
 
@@ -107,9 +113,7 @@ class IdsField(RepeatedField):
         near = self.nearest(self.kind, text) if self.helped <= MOST_HELPED else None
         if near:
             message = f"{message} {_('Did you mean “%(near)s”?') % {'near': near}}"
-        error = ValidationError(message, code="unknown_value")
-        error.params = {"nearest": near}
-        raise error
+        raise hinted(message, "unknown_value", [], near)
 
 
 class YearField(forms.IntegerField):

@@ -25,6 +25,8 @@ KEPT_FOR = 60 * 60  # seconds
 # Pages are a few hundred kilobytes at most; beyond this, keeping one would push out many others.
 MOST_BYTES_KEPT = 512 * 1024
 LEVEL = 6
+# What a kept page or file is sent with again.
+KEPT_HEADERS = ("Content-Type", "Content-Disposition")
 
 
 @lru_cache(maxsize=1)
@@ -65,8 +67,9 @@ class PublishedPages:
         if not response.has_header("ETag"):
             packed = gzip.compress(response.content, LEVEL, mtime=0)
             if len(packed) <= MOST_BYTES_KEPT:
-                cache.set(_key(etag), (packed, response.headers["Content-Type"]), KEPT_FOR)
-            response = _answer(request, packed, response.headers["Content-Type"], etag, response)
+                kept = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
+                cache.set(_key(etag), (packed, kept), KEPT_FOR)
+            response = _answer(request, packed, etag, response)
         return response
 
     def process_view(
@@ -81,11 +84,11 @@ class PublishedPages:
         if known is not None and known.status_code == HTTPStatus.NOT_MODIFIED:
             return _with_headers(known, etag)
         request.page_etag = etag  # type: ignore[attr-defined]  # our own mark on the request
-        kept: tuple[bytes, str] | None = cache.get(_key(etag))
+        kept: tuple[bytes, dict[str, str]] | None = cache.get(_key(etag))
         if kept is None:
             return None
-        packed, content_type = kept
-        return _answer(request, packed, content_type, etag, HttpResponse())
+        packed, headers = kept
+        return _answer(request, packed, etag, HttpResponse(headers=headers))
 
 
 def _etag(request: HttpRequest) -> str:
@@ -100,10 +103,7 @@ def _key(etag: str) -> str:
     return f"pages:{etag[3:-1]}"
 
 
-def _answer(
-    request: HttpRequest, packed: bytes, content_type: str, etag: str, response: HttpResponse
-) -> HttpResponse:
-    response.headers["Content-Type"] = content_type
+def _answer(request: HttpRequest, packed: bytes, etag: str, response: HttpResponse) -> HttpResponse:
     if "gzip" in request.headers.get("Accept-Encoding", ""):
         response.content = packed
         response.headers["Content-Encoding"] = "gzip"

@@ -9,10 +9,17 @@ app_name = "pages"
 urlpatterns = [
     path("", views.timeline, name="timeline"),
     path("events/<slug:slug>/", views.event, name="event"),
+    path("events/<slug:slug>/claims/<slug:outcome>.<slug:form>", views.claims_file, name="claims-file"),
+    path(
+        "events/<slug:slug>/history/<slug:outcome>/<slug:status>.<slug:form>",
+        views.history_file,
+        name="history-file",
+    ),
     path("compare/", views.compare, name="compare"),
     path("compare.csv", views.compare_csv, name="compare-csv"),
     path("compare/<slug:slug>/", views.matrix, name="matrix"),
     path("compare/<slug:slug>.csv", views.matrix_csv, name="matrix-csv"),
+    path("claims/", views.claims, name="claims"),
     path("claims/<slug:slug>/", views.claim, name="claim"),
     path("actors/", views.actors, name="actors"),
     path("actors/<slug:slug>/", views.actor, name="actor"),

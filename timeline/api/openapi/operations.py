@@ -67,7 +67,7 @@ def _answer(view: Any, shapes: Shapes) -> dict[str, Any]:
         }
     for one in view.offered.formats:
         if one is Format.JSON:
-            schema = shapes.reference(view.shape) if view.shape else {"type": "object"}
+            schema = _document(view, shapes)
             schema = list_of(schema, shapes) if view.is_list else schema
         else:
             schema = TEXT_SCHEMAS.get(one) or {"type": "object"}
@@ -78,6 +78,13 @@ def _answer(view: Any, shapes: Shapes) -> dict[str, Any]:
         "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in names},
         "content": content,
     }
+
+
+def _document(view: Any, shapes: Shapes) -> dict[str, Any]:
+    """Return the schema of the answer's document, or of each entry of a list."""
+    if view.shape is None:
+        return {"type": "object"}
+    return shapes.with_fields(view.shape) if view.offered.fields else shapes.reference(view.shape)
 
 
 def list_of(entry: dict[str, Any], shapes: Shapes) -> dict[str, Any]:

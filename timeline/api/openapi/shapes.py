@@ -26,6 +26,8 @@ TERMS: dict[str, type] = {
 }
 # A citation that repeats the claim's own figure has no qualifier of its own.
 MAY_BE_EMPTY = {"Citation.qualifier"}
+# Addresses of sources that may be missing: a book, a broadcast.
+NO_ADDRESS = {"PublishedSource.url", "SourceInDocument.url"}
 FORMATS = {
     "url": "uri",
     "api_url": "uri",
@@ -48,7 +50,8 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
 
 def name_of(shape: type) -> str:
     """Return the name under which a document stands in the description."""
-    return shape.__name__.removesuffix("Document") or "Document"
+    name = shape.__name__
+    return name if name.endswith("InDocument") else name.removesuffix("Document")
 
 
 class Shapes:
@@ -64,6 +67,23 @@ class Shapes:
             self.components[name] = {}
             self.components[name] = self._describe(shape, name)
         return {"$ref": f"#/components/schemas/{name}"}
+
+    def with_fields(self, shape: type) -> dict[str, Any]:
+        """Return the schema of a document, or of those members of it that `fields` keeps."""
+        whole = self.reference(shape)
+        name = f"{name_of(shape)}Fields"
+        if name not in self.components:
+            self.components[name] = {
+                "type": "object",
+                "description": f"The members of {name_of(shape)} that `fields` keeps.",
+                "properties": {
+                    member: {"$ref": f"{whole['$ref']}/properties/{member}"}
+                    for member in get_type_hints(shape)
+                },
+                "required": [],
+                "additionalProperties": False,
+            }
+        return {"anyOf": [whole, {"$ref": f"#/components/schemas/{name}"}]}
 
     def _describe(self, shape: type, name: str) -> dict[str, Any]:
         members = get_type_hints(shape)
@@ -81,7 +101,7 @@ class Shapes:
         if terms is not None and schema.get("type") == "string":
             values = [*terms.values] + ([""] if f"{name}.{member}" in MAY_BE_EMPTY else [])  # type: ignore[attr-defined]  # TextChoices
             schema = schema | {"enum": values}
-        if member in FORMATS and "string" in str(schema.get("type")):
+        if member in FORMATS and "string" in str(schema.get("type")) and f"{name}.{member}" not in NO_ADDRESS:
             schema = schema | {"format": FORMATS[member]}
         return schema
 

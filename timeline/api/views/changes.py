@@ -39,7 +39,7 @@ class Changes(ReadView):
     def described_parameters(cls) -> list[dict[str, Any]]:
         """Return where to begin, and how many to answer with."""
         sequence = {"type": "integer", "minimum": 0, "maximum": GREATEST_SEQUENCE}
-        since = {"oneOf": [sequence, {"type": "string", "format": "date"}]}
+        since = {"oneOf": [sequence, {"type": "string", "format": "date"}, {"const": ""}]}
         size = {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": DEFAULT_SIZE}
         return [
             parameters.query("since", SINCE, since),

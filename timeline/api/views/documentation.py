@@ -41,7 +41,7 @@ def kind_of(schema: dict[str, Any]) -> str:
     if "$ref" in schema:
         return str(schema["$ref"]).rsplit("/", 1)[-1]
     if "oneOf" in schema:
-        return _("%(kind)s or null") % {"kind": kind_of(schema["oneOf"][0])}
+        return _(" or ").join(kind_of(one) for one in schema["oneOf"] if "const" not in one)
     given = schema.get("type", "")
     if isinstance(given, list):
         return _("%(kind)s or null") % {"kind": kind_of(schema | {"type": given[0]})}
@@ -67,6 +67,7 @@ def _members(operation: dict[str, Any], schemas: dict[str, Any]) -> list[Paramet
     schema = content.get("schema", {})
     if "allOf" in schema:
         schema = schema["allOf"][1]["properties"]["results"]["items"]
+    schema = schema.get("anyOf", [schema])[0]
     shape = schemas.get(str(schema.get("$ref", "")).rsplit("/", 1)[-1], {})
     return [
         Parameter(name, kind_of(one), "", list(one.get("enum", [])))
@@ -108,6 +109,7 @@ def shapes() -> list[Address]:
             ],
         )
         for name, schema in schemas.items()
+        if schema.get("additionalProperties") is not False
     ]
 
 

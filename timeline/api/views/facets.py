@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from timeline.api import headers
 from timeline.api.openapi import parameters
@@ -46,6 +46,11 @@ class Facets(ReadView):
                 "of",
                 _("What is counted; claims takes the filters of claims/ in place of those of events/."),
                 {"type": "string", "enum": list(NOUNS), "default": "events"},
+            ),
+            *(
+                one | {"description": _("With of=claims. %(about)s") % {"about": one["description"]}}
+                for one in parameters.of_filters(ClaimFilter)
+                if one["name"] not in EventFilter.base_filters
             ),
             parameters.query("by", _("By which parameter; type where none is given. Repeatable."), by),
         ]

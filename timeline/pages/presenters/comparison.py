@@ -9,21 +9,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from timeline.documents.disagreements import by_line, flags_of, line_key
-from timeline.documents.matrix import MatrixRow, stances_of
+from timeline.documents.matrix import MatrixRow
 from timeline.documents.schema import PublishedEventDocument
-from timeline.domain.stance import STANCES
 from timeline.pages.addresses import address, replaced
 from timeline.pages.presenters.dates import ShownDate, shown
 from timeline.pages.presenters.filter_form import FilterForm
 from timeline.pages.presenters.matrix import ShownRow, numbers, shown_row
 from timeline.pages.presenters.paging import Paging
 from timeline.pages.presenters.scale import Scale, scale_for
-from timeline.pages.presenters.tallies import in_sight, tally_place
+from timeline.pages.presenters.tallies import columns_of, in_sight, tally_place
 
 # Orders of the list; the first is the page's own.
 ORDERS = ("sharpest", "people", "claims", "date")
-# Speakers for whom a column is always kept, so that an empty one is seen to be empty.
-ALWAYS = ("own", "enemy", "third_party", "unattributed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +76,7 @@ def compare_page(
     """Return the page; `events` come in order, each with the rows of its matrix for the outcome."""
     listed = [(event, sorted(rows, key=lambda row: tally_place(row.tally))) for event, rows in events]
     every = [row for _event, rows in listed for row in rows]
-    spoken = stances_of(every)
-    stances = [stance for stance in STANCES if stance in spoken or stance in ALWAYS]
+    stances = columns_of(every)
     scale = scale_for(numbers(every), "log")
     return ComparePage(
         form=form,

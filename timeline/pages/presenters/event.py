@@ -6,12 +6,12 @@ from datetime import date
 
 from django.urls import reverse
 
+from timeline.documents.disagreements import flags_of
 from timeline.documents.matrix import matrix_rows
 from timeline.documents.schema import (
     ClaimDocument,
     ParticipantDocument,
     PublishedEventDocument,
-    RelatedEvent,
 )
 from timeline.domain.vocabulary import Outcome
 from timeline.pages.presenters.chronology import by_side
@@ -24,7 +24,8 @@ from timeline.pages.presenters.claims import (
     sources_by_id,
 )
 from timeline.pages.presenters.dates import ShownDate, shown
-from timeline.pages.presenters.figure_history import HistoryGroup, history_groups
+from timeline.pages.presenters.figure_history import FigureHistory, figure_history, history_of_claim
+from timeline.pages.presenters.flags import ListedFlag, flags_about, listed_flags
 from timeline.pages.presenters.lineage import ShownLineage, claim_lineage, shown_lineage
 from timeline.pages.presenters.map import LocatorMap, event_map
 from timeline.pages.presenters.scale import Form
@@ -65,7 +66,8 @@ class EventPage:
     participants: list[ParticipantDocument]
     killed: TallyTable | None
     sections: list[OutcomeSection]
-    histories: list[HistoryGroup]
+    flags: list[ListedFlag]
+    history: FigureHistory | None
     lineage: ShownLineage
     sources: list[SourceLine]
     parts: list[EventLine]
@@ -105,7 +107,10 @@ def event_page(
         participants=by_side(event["participants"]),
         killed=tally_table(rows, Outcome.KILLED, anchors, reverse("pages:matrix", args=[event["id"]])),
         sections=sections,
-        histories=history_groups(event["claims"], as_of),
+        flags=listed_flags(
+            flags_of(event["claims"], as_of), event["claims"], sources_by_id(event["sources"])
+        ),
+        history=figure_history(event["claims"], as_of),
         lineage=shown_lineage(event["claims"], event["sources"]),
         sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
@@ -120,11 +125,6 @@ def event_line(event: PublishedEventDocument) -> EventLine:
     )
 
 
-def related_href(event: RelatedEvent) -> str:
-    """Return the page of an event that another one names."""
-    return reverse("pages:event", args=[event["id"]])
-
-
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
     """One claim as its own page shows it."""
@@ -133,6 +133,8 @@ class ClaimPage:
     event: PublishedEventDocument
     event_href: str
     lineage: ShownLineage
+    flags: list[ListedFlag]
+    history: FigureHistory | None
     related: list[tuple[str, ClaimRow]]
 
 
@@ -175,5 +177,7 @@ def claim_page(claim: ClaimDocument, event: PublishedEventDocument) -> ClaimPage
         event=event,
         event_href=reverse("pages:event", args=[event["id"]]),
         lineage=claim_lineage(claim, event["sources"]),
+        flags=listed_flags(flags_about(claim["id"], flags_of(event["claims"])), event["claims"], sources),
+        history=history_of_claim(event["claims"], claim["id"]),
         related=related,
     )

@@ -15,8 +15,19 @@ from timeline.domain.series import Series, Step, series
 from timeline.domain.stated_claims import StatedClaim
 from timeline.domain.voices import Voice, voices
 from timeline.pages.presenters.claims import OUTCOME_ORDER, SIDE_ORDER, STATUS_ORDER
-from timeline.pages.presenters.dates import ShownDate, shown
+from timeline.pages.presenters.dates import shown
 from timeline.pages.presenters.scale import round_step
+from timeline.pages.presenters.step_shapes import (
+    EndLabel,
+    Mark,
+    MonthBlock,
+    Panel,
+    RiserLine,
+    StepRow,
+    Tread,
+    ValueTick,
+    VoiceRow,
+)
 from timeline.pages.presenters.time_axis import LAST, TimeAxis
 
 # Where a number lies, in pixels from the top.
@@ -29,113 +40,6 @@ ROOM_OF_A_CHARACTER = 1.5  # percent
 ROOM_OF_A_LINE = 15  # pixels
 # A series of fewer statements is drawn, but folded away beside longer ones.
 STEPS_TO_SHOW = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One stated number; `label` is empty where there is no room for it."""
-
-    x: str
-    y: float
-    stance: str
-    label: str
-    label_y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tread:
-    """How long a number stood; dashed where it is not known exactly since when."""
-
-    x: str
-    to_x: str
-    y: float
-    is_imprecise: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RiserLine:
-    """The move from one number to the next: the claimant's own, another body's, or to other people."""
-
-    x: str
-    y: float
-    to_y: float
-    tie: str
-
-
-@dataclass(frozen=True, slots=True)
-class EndLabel:
-    """A number that still stands, at the end of its line."""
-
-    y: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class MonthBlock:
-    """One or several months in which a claimant spoke, or may have."""
-
-    x: str
-    width: str
-    is_certain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceRow:
-    """The months of one claimant."""
-
-    name: str
-    y: int
-    blocks: list[MonthBlock]
-
-    @property
-    def block_y(self) -> int:
-        """Return the top of the months, under the name."""
-        return self.y + 17
-
-    @property
-    def line_y(self) -> float:
-        """Return the middle of the months: a line for those in which nothing was said."""
-        return self.block_y + 3.5
-
-
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """One statement in the table of a chart: `ties` name the earlier figures and how this one stands to them."""
-
-    claim: ClaimDocument
-    href: str
-    said: ShownDate
-    ties: list[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One series."""
-
-    title: str
-    side: str
-    stance: str
-    treads: list[Tread]
-    risers: list[RiserLine]
-    marks: list[Mark]
-    ends: list[EndLabel]
-    voices: list[VoiceRow]
-    rows: list[StepRow]
-    height: int
-    steps: int
-
-    @property
-    def ties(self) -> set[str]:
-        """Return the kinds of risers that are drawn."""
-        return {riser.tie for riser in self.risers}
-
-
-@dataclass(frozen=True, slots=True)
-class ValueTick:
-    """A gridline."""
-
-    y: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,22 +62,55 @@ class HistoryGroup:
         """Return where the dates are written."""
         return TOP + PLOT + 18
 
-    @property
-    def is_long(self) -> bool:
-        """Return whether any of its series has more than two statements."""
-        return any(panel.steps >= STEPS_TO_SHOW for panel in self.panels)
 
-    @property
-    def ties(self) -> set[str]:
-        """Return the kinds of risers that need a word in the key."""
-        return {tie for panel in self.panels for tie in panel.ties}
+@dataclass(frozen=True, slots=True)
+class FigureHistory:
+    """The groups in sight, those of the first outcome that have longer series, and the others, folded."""
+
+    groups: list[HistoryGroup]
+    folded: list[HistoryGroup]
 
 
-def history_groups(claims: list[ClaimDocument], as_of: date | None = None) -> list[HistoryGroup]:
-    """Return every series of at least two numbers, by outcome and by the status with which it begins."""
+def figure_history(claims: list[ClaimDocument], as_of: date | None = None) -> FigureHistory | None:
+    """Return how the figures of an event changed; nothing if none did."""
+    groups = history_groups(claims, as_of)
+    if not groups:
+        return None
+    first = groups[0]
+    shown = [
+        group
+        for group in groups
+        if group is first
+        or (group.outcome == first.outcome and any(panel.steps >= STEPS_TO_SHOW for panel in group.panels))
+    ]
+    return FigureHistory(shown, [group for group in groups if group not in shown])
+
+
+def history_of_claim(claims: list[ClaimDocument], claim: str) -> FigureHistory | None:
+    """Return the series in which one claim of an event stands; nothing if its figure neither replaced nor was."""
+    groups = history_groups(claims, of_claim=claim)
+    return FigureHistory(groups, []) if groups else None
+
+
+def history_groups(
+    claims: list[ClaimDocument], as_of: date | None = None, of_claim: str | None = None
+) -> list[HistoryGroup]:
+    """Return every series of at least two numbers, by outcome and by the status with which it begins.
+
+    With `of_claim`, only the series in which that claim stands.
+    """
     known = {claim["id"]: claim for claim in claims}
     stated = [stated_claim(claim) for claim in claims]
-    moving = [one for one in series(stated, as_of) if len(_numbered(one)) > 1]
+    moving = [
+        one
+        for one in series(stated, as_of)
+        if len(_numbered(one)) > 1
+        and (
+            of_claim is None
+            or of_claim in one.undated
+            or any(step.claim.id == of_claim for step in one.steps)
+        )
+    ]
     moving.sort(key=lambda one: _place(one, known))
     groups: list[HistoryGroup] = []
     for (outcome, status), members in groupby(
@@ -270,6 +207,9 @@ def _panel(
         ends=_end_labels(steps, known, y),
         voices=rows,
         rows=[_step_row(step, known) for step in one.steps],
+        changes=[
+            known[step.claim.id] for step in steps if any(riser.is_population_change for riser in step.risers)
+        ],
         height=TOP + PLOT + DATES + MONTHS_ROW * len(rows),
         steps=len(steps),
     )
@@ -293,8 +233,15 @@ def _marks(steps: list[Step], known: dict[str, ClaimDocument], axis: TimeAxis, y
         here = axis.percent(step.placed_on)
         room = max(ROOM_OF_A_LABEL, ROOM_OF_A_CHARACTER * len(claim["figure"]))
         top = y(max(_ends(step.claim)))
+        is_free = not any(
+            top - ROOM_OF_A_LINE - 9 < y(max(_ends(other.claim))) < top
+            and abs(axis.percent(other.placed_on) - here) < room / 2
+            for other in steps
+        )
         # Clear of the number at the end of the line, which has the same height.
-        has_room = step.until is not None and here - room / 2 >= free_from and here + room / 2 < LAST
+        has_room = (
+            is_free and step.until is not None and here - room / 2 >= free_from and here + room / 2 < LAST
+        )
         if has_room:
             free_from = here + room / 2
         for end in _ends(step.claim):

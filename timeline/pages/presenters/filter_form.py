@@ -16,14 +16,26 @@ Errors = Mapping[str, Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field; `options` is empty for a field that is typed."""
+    """One field; `options` is empty for a field that is typed, `counts` the number of events that each would leave."""
 
     name: str
     label: str
     value: str
     options: Options
     errors: list[str]
-    is_year: bool = False
+    is_day: bool = False
+    counts: Mapping[str, int] | None = None
+
+    @property
+    def choices(self) -> list[tuple[str, str, int | None]]:
+        """Return value, label and number of events of each option; those that would leave nothing are not offered."""
+        if self.counts is None:
+            return [(value, label, None) for value, label in self.options]
+        return [
+            (value, label, self.counts.get(value, 0))
+            for value, label in self.options
+            if value == self.value or self.counts.get(value)
+        ]
 
     @property
     def html_id(self) -> str:
@@ -56,8 +68,13 @@ class FilterForm:
         return bool(self.stray_errors) or any(field.errors for field in (*self.first, *self.more))
 
     @property
+    def is_used(self) -> bool:
+        """Return whether anything is filtered or refused; on small screens the form is folded until then."""
+        return bool(self.chips) or self.has_errors
+
+    @property
     def is_more_used(self) -> bool:
-        """Return whether one of the folded fields has a value or an error."""
+        """Return whether one of the further fields has a value or an error."""
         return any(field.value or field.errors for field in self.more)
 
 
@@ -75,15 +92,22 @@ def filter_form(
     actors: Options,
     places: Options,
     labels: Mapping[str, str],
+    counts: Mapping[str, Mapping[str, int]] | None = None,
 ) -> FilterForm:
-    """Return the form for a query string and what was wrong with it; `labels` name every filter that there is."""
+    """Return the form for a query string and what was wrong with it.
 
-    def field(name: str, label: str, options: Options = (), *, is_year: bool = False) -> Field:
-        return Field(name, label, query.get(name, ""), options, list(errors.get(name, [])), is_year)
+    `labels` name every filter that there is; `counts` hold for a field how many events each of its values would leave.
+    """
+    told = counts or {}
+
+    def field(name: str, label: str, options: Options = (), *, is_day: bool = False) -> Field:
+        return Field(
+            name, label, query.get(name, ""), options, list(errors.get(name, [])), is_day, told.get(name)
+        )
 
     first = [
-        field("year_min", _("From"), is_year=True),
-        field("year_max", _("To"), is_year=True),
+        field("after", _("From"), is_day=True),
+        field("before", _("To"), is_day=True),
         field("q", _("Words, place or person")),
     ]
     more = [
@@ -92,8 +116,23 @@ def filter_form(
         field("outcome", _("Outcome"), [(value, str(label)) for value, label in Outcome.choices]),
         field("actor", _("Who took part"), actors),
         field("place", _("Place"), places),
+        field("claimant", _("Who claims"), actors),
+        field("victims", _("Whose victims"), actors),
         field("as_of", _("As claimed by")),
     ]
+    return form_of(action, query, errors, first=first, more=more, labels=labels)
+
+
+def form_of(
+    action: str,
+    query: QueryDict,
+    errors: Errors,
+    *,
+    first: list[Field],
+    more: list[Field],
+    labels: Mapping[str, str],
+) -> FilterForm:
+    """Return a form of these fields; filters that have no field are carried along, and each has a chip."""
     fields = {shown.name: shown for shown in (*first, *more)}
     return FilterForm(
         action=action,

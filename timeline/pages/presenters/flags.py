@@ -1,12 +1,16 @@
 """Disagreements as readers see them: the reason, the size, and the claims in question."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from timeline.documents.schema import ClaimDocument, SourceInDocument
 from timeline.domain.disagreement_words import reason_words, size_words
-from timeline.domain.disagreements import Flag, Kind
+from timeline.domain.disagreements import Flag, Kind, sharpest
+from timeline.domain.vocabulary import Outcome, VictimsStatus
+from timeline.pages.presenters.claims import issuer
+from timeline.templatetags.wording import stance_word
 
 # From twice on, how many times says more than how many people.
 LEAST_FACTOR = 2.0
@@ -42,3 +46,52 @@ def shown_flag(flag: Flag, figures: dict[str, str] | None = None) -> ShownFlag:
 def flags_about(claim: str, flags: Iterable[Flag]) -> list[Flag]:
     """Return the flags in which one claim stands."""
     return [flag for flag in flags if claim in flag.claims]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFlag:
+    """A disagreement in the list of a page: of which people, and where it is one of printing, who prints what."""
+
+    flag: ShownFlag
+    about: str
+    printed: list[tuple[str, str]]
+
+
+def listed_flags(
+    flags: Iterable[Flag], claims: Iterable[ClaimDocument], sources: Mapping[str, SourceInDocument]
+) -> list[ListedFlag]:
+    """Return disagreements, the most people apart first; `claims` holds all that they name."""
+    known = {claim["id"]: claim for claim in claims}
+    figures = {name: claim["figure"] for name, claim in known.items()}
+    return [
+        ListedFlag(shown_flag(flag, figures), _about(flag, known), _printed(flag, known, sources))
+        for flag in sharpest(flags)
+    ]
+
+
+def _about(flag: Flag, known: Mapping[str, ClaimDocument]) -> str:
+    """Name the line on which a flag stands: outcome, people and status, and who speaks where that is one stance."""
+    claim = known[flag.claims[0]]
+    parts = [
+        str(Outcome(claim["outcome"]).label),
+        claim["victims"]["name"],
+        str(VictimsStatus(claim["victims_status"]).label).lower(),
+    ]
+    if flag.stance is not None:
+        parts.append(stance_word(flag.stance))
+    return ", ".join(parts)
+
+
+def _printed(
+    flag: Flag, known: Mapping[str, ClaimDocument], sources: Mapping[str, SourceInDocument]
+) -> list[tuple[str, str]]:
+    """Name the sources of a flag with the figure that each prints, or what else differs where that is the same."""
+    return [
+        (
+            issuer(sources[citation["source"]]),
+            citation["note"] if citation["figure"] == known[name]["figure"] else citation["figure"],
+        )
+        for name in flag.claims
+        for citation in known[name]["citations"]
+        if citation["source"] in flag.sources and citation["source"] in sources
+    ]

@@ -35,6 +35,11 @@ class Mark:
     y: float
     label: Label | None
 
+    @property
+    def reach(self) -> float:
+        """Return how far the mark reaches from its middle, in picture units."""
+        return REACH[self.form]
+
 
 @dataclass(frozen=True, slots=True)
 class LocatorMap:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.documents.matrix import MatrixCell, MatrixRow, stances_of
 from timeline.documents.schema import TallyDocument
+from timeline.domain.stance import OF_OTHERS, STANCES
 from timeline.pages.presenters.claims import SIDE_ORDER, STATUS_ORDER
 
 # With more lines than this, each side keeps its most spoken-of ones in sight and the others are folded.
@@ -56,7 +57,7 @@ def tally_table(
     )
     if not lines:
         return None
-    stances = stances_of(lines)
+    stances = columns_of(lines)
     kept = in_sight(lines)
 
     def shown(row: MatrixRow) -> TallyRow:
@@ -73,6 +74,12 @@ def tally_table(
         [shown(row) for row in lines if row not in kept],
         matrix_href,
     )
+
+
+def columns_of(rows: list[MatrixRow]) -> list[str]:
+    """Return the stances that get a column: a party that speaks of others only where one does, the rest always."""
+    spoken = stances_of(rows)
+    return [stance for stance in STANCES if stance != OF_OTHERS or stance in spoken]
 
 
 def tally_place(tally: TallyDocument) -> tuple[int, str, int]:

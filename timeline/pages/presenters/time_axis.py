@@ -8,10 +8,10 @@ from django.utils.translation import pgettext
 from timeline.domain.date_labels import short_label
 from timeline.domain.dates import parse
 
-# Room for the first mark at the left, and for the last number at the right.
-FIRST = 2.0
+# Room for the scale of values at the left, and for the last number at the right.
+FIRST = 10.0
 LAST = 84.0
-MOST_TICKS = 5
+MOST_TICKS = 4
 DAYS_IN_A_MONTH = 31
 # Steps between ticks, in months, from fine to coarse.
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240)

@@ -1,68 +1,19 @@
 """The home page: the chronology with its index, filter form and pages."""
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
 from timeline.documents.schema import PublishedEventDocument
-from timeline.pages.addresses import address, replaced
+from timeline.pages.addresses import PAGING, address, replaced
 from timeline.pages.presenters.chronology import PhaseBlock, phase_blocks
+from timeline.pages.presenters.figure import Figure
 from timeline.pages.presenters.filter_form import FilterForm
+from timeline.pages.presenters.overview import DayCount
 from timeline.pages.presenters.paging import Paging
 from timeline.pages.presenters.phases import PhaseCard
-
-# Wider than this, bars and their years no longer fit side by side; the index becomes a plain grid.
-MOST_BARS = 45
-
-
-@dataclass(frozen=True, slots=True)
-class YearCount:
-    """How many events of one phase begin in one year."""
-
-    phase: str
-    year: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class YearEntry:
-    """A year of the index; `top` and `height` draw its bar, in percent of the strip."""
-
-    year: int
-    count: int
-    href: str
-    top: str
-    height: str
-
-    @property
-    def is_decade(self) -> bool:
-        """Return whether the year is written in full on the strip."""
-        return self.year % 10 == 0
-
-    @property
-    def short(self) -> str:
-        """Return the year as the narrow strip writes it."""
-        return str(self.year) if self.is_decade else f"\N{RIGHT SINGLE QUOTATION MARK}{self.year % 100:02d}"
-
-
-@dataclass(frozen=True, slots=True)
-class YearIndex:
-    """Every year from the first to the last that has events."""
-
-    entries: list[YearEntry]
-    is_strip: bool
-
-    @property
-    def first(self) -> int:
-        """Return the first year."""
-        return self.entries[0].year
-
-    @property
-    def last(self) -> int:
-        """Return the last year."""
-        return self.entries[-1].year
+from timeline.pages.presenters.time_window import TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +32,7 @@ class TimelinePage:
 
     form: FilterForm
     tiles: list[PhaseTile]
-    index: YearIndex | None
+    figure: Figure | None
     paging: Paging | None
     blocks: list[PhaseBlock]
 
@@ -97,56 +48,47 @@ def phase_tiles(
             count=totals.get(phase.id, 0)
             if totals is not None and (not chosen or phase.id in chosen)
             else None,
-            href=address(path, replaced(query, phase="" if chosen == [phase.id] else phase.id)),
+            href=_phase_href(path, query, "" if chosen == [phase.id] else phase.id),
             is_current=phase.id in chosen,
         )
         for phase in phases
     ]
 
 
-def phase_totals(counts: Iterable[YearCount]) -> dict[str, int]:
-    """Return how many events in view each phase has."""
+def _phase_href(path: str, query: QueryDict, phase: str) -> str:
+    """Return the address of a phase from its beginning: whatever part of it was in view is left behind."""
+    nowhere = dict.fromkeys((*TIMES, *PAGING), "")
+    return address(path, replaced(query, **nowhere, phase=phase))
+
+
+def phase_totals(counts: Iterable[DayCount]) -> dict[str, int]:
+    """Return how many of the counted events each phase has."""
     totals: dict[str, int] = {}
     for entry in counts:
         totals[entry.phase] = totals.get(entry.phase, 0) + entry.count
     return totals
 
 
-def year_index(counts: Iterable[YearCount], paging: Paging) -> YearIndex | None:
-    """Return the index of years, each linked to the page on which it begins; nothing if there are no events."""
-    by_year: dict[int, int] = {}
-    for entry in counts:
-        by_year[entry.year] = by_year.get(entry.year, 0) + entry.count
-    # Year 1 stands for an open beginning (PublishedEvent.earliest).
-    dated = sorted(year for year in by_year if year > 1)
-    if not dated:
-        return None
-    is_strip = dated[-1] - dated[0] < MOST_BARS
-    highest = max(by_year[year] for year in dated)
-    before = by_year.get(1, 0)
-    entries = []
-    for year in range(dated[0], dated[-1] + 1) if is_strip else dated:
-        count = by_year.get(year, 0)
-        height = 100 * math.sqrt(count / highest)
-        href = paging.href(paging.page_of(before), f"year-{year}") if count else ""
-        entries.append(YearEntry(year, count, href, f"{100 - height:.1f}%", f"{height:.1f}%"))
-        before += count
-    return YearIndex(entries, is_strip)
-
-
 def timeline_page(
     *,
     form: FilterForm,
     phases: list[PhaseCard],
-    counts: list[YearCount],
+    counts: list[DayCount],
+    everywhere: list[DayCount],
+    figure: Figure | None,
     events: Iterable[tuple[str, PublishedEventDocument]],
     paging: Paging,
 ) -> TimelinePage:
-    """Return the home page; `events` are those of the wanted page, each with the phase it is listed under."""
+    """Return the home page; `events` are those of the wanted page, each with the phase it is listed under.
+
+    `counts` are those of the list, `everywhere` those under the same filters at any time and in any phase.
+    """
     return TimelinePage(
         form=form,
-        tiles=phase_tiles(phases, phase_totals(counts), paging.path, paging.query),
-        index=year_index(counts, paging),
+        tiles=phase_tiles(
+            phases, phase_totals(entry for entry in everywhere if entry.is_part), paging.path, paging.query
+        ),
+        figure=figure,
         paging=paging,
         blocks=phase_blocks(events, phases, phase_totals(counts)),
     )
@@ -155,5 +97,5 @@ def timeline_page(
 def refused_page(form: FilterForm, phases: list[PhaseCard], path: str) -> TimelinePage:
     """Return the home page without a list, for a query that cannot be read."""
     return TimelinePage(
-        form=form, tiles=phase_tiles(phases, None, path, QueryDict()), index=None, paging=None, blocks=[]
+        form=form, tiles=phase_tiles(phases, None, path, QueryDict()), figure=None, paging=None, blocks=[]
     )

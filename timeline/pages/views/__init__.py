@@ -1,7 +1,8 @@
 """The pages: what is read for each, and which template shows it."""
 
+from timeline.pages.views.claims import claims
 from timeline.pages.views.compare import compare, matrix
-from timeline.pages.views.downloads import compare_csv, matrix_csv
+from timeline.pages.views.downloads import claims_file, compare_csv, history_file, matrix_csv
 from timeline.pages.views.events import claim, event
 from timeline.pages.views.method import method
 from timeline.pages.views.references import actor, actors, place, places
@@ -12,9 +13,12 @@ __all__ = [
     "actor",
     "actors",
     "claim",
+    "claims",
+    "claims_file",
     "compare",
     "compare_csv",
     "event",
+    "history_file",
     "matrix",
     "matrix_csv",
     "method",

@@ -50,12 +50,17 @@ class Selection:
     errors: dict[str, list[str]]
 
 
-def selected(asked: QueryDict) -> Selection:
-    """Read which events are compared, for which outcome (the killed unless said), in which order, as of which day."""
+def selected(asked: QueryDict, known: dict[str, set[str]]) -> Selection:
+    """Read which events are compared, for which outcome (the killed unless said), in which order, as of which day.
+
+    `known` are public ids that need not be looked up, by kind.
+    """
     query = without_paging(asked)
     outcome = query.get("outcome", Outcome.KILLED)
     order, errors = _order(query)
-    narrowed = EventFilter(data=replaced(query, order="", outcome=outcome), queryset=store.events())
+    narrowed = EventFilter(
+        data=replaced(query, order="", outcome=outcome), queryset=store.events(), known=known
+    )
     errors |= narrowed.errors
     if errors:
         return Selection(query, Outcome.KILLED, order, None, store.events().none(), errors)
@@ -69,7 +74,7 @@ def selected(asked: QueryDict) -> Selection:
 def compare(request: HttpRequest) -> HttpResponse:
     """Set the events side by side for one outcome, the widest disagreement first unless `order` says otherwise."""
     around = frame(request)
-    chosen = selected(request.GET)
+    chosen = selected(request.GET, around.known)
     if chosen.errors:
         return _refuse(request, around, chosen.errors)
     try:

@@ -1,6 +1,6 @@
 """The page of one event, and that of one claim."""
 
-from typing import get_args
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,10 +11,11 @@ from timeline.documents.as_of import at
 from timeline.documents.said import had_begun, said_around
 from timeline.pages.addresses import address, pairs, replaced
 from timeline.pages.as_of import wanted_day
+from timeline.pages.drawings import FORMS
 from timeline.pages.errors import BadAddress
 from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.event import claim_page, event_page
-from timeline.pages.presenters.scale import Form
+from timeline.pages.scales import wanted_scale
 from timeline.pages.views.entry import entry_page
 
 # A phase of the shipped record has about fifty parts; the page of one with more leads on to the timeline.
@@ -25,12 +26,17 @@ MOST_PARTS = 300
 def event(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an event as it is published now, or a revision by `rev`; `as_of` shows what was claimed by a day."""
     revision = _revision(request.GET.get("rev"))
-    scale = _scale(request.GET.get("scale"))
+    scale = wanted_scale(request)
     day = wanted_day(request)
     document = store.event(slug, revision)
     rows = store.events().filter(parent=slug)[:MOST_PARTS] if document["is_phase"] else []
     parts = (row.load() for row in rows)
-    context: dict[str, object] = {"is_old": revision is not None}
+    kept = [name for name in ("as_of", "scale") if name in request.GET]
+    context: dict[str, object] = {
+        "is_old": revision is not None,
+        "chart_forms": FORMS,
+        "chart_query": urlencode({name: request.GET[name] for name in kept}),
+    }
     if day is None:
         context["page"] = event_page(document, parts, scale)
     else:
@@ -41,7 +47,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         context["as_of"] = as_of_notice(day, said_around(document["claims"], day), request.path, request.GET)
     context["as_of_carried"] = list(pairs(replaced(request.GET, as_of="")))
     context["scale_hrefs"] = {
-        form: address(request.path, replaced(request.GET, scale=form), "claims") for form in get_args(Form)
+        form: address(request.path, replaced(request.GET, scale=form), "claims") for form in ("log", "linear")
     }
     return render(request, "event.html", context)
 
@@ -51,7 +57,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a claim with its sources and the claims that it stands in a relation to."""
     document = store.claim(slug).load()
     page = claim_page(document, store.event(document["event"]))
-    return render(request, "claim.html", {"page": page})
+    return render(request, "claim.html", {"page": page, "chart_forms": FORMS})
 
 
 def _revision(text: str | None) -> int | None:
@@ -62,15 +68,3 @@ def _revision(text: str | None) -> int | None:
         message = _("“%(value)s” is not a revision; write its number, such as ?rev=1.")
         raise BadAddress(message % {"value": text[:40]})
     return int(text)
-
-
-def _scale(text: str | None) -> Form | None:
-    """Read the wanted scale; raises BadAddress for one that is not offered."""
-    if text is None:
-        return None
-    if text == "log":
-        return "log"
-    if text == "linear":
-        return "linear"
-    message = _("“%(value)s” is not a scale; write ?scale=log or ?scale=linear.")
-    raise BadAddress(message % {"value": text[:40]})

@@ -1,25 +1,37 @@
 """The home page."""
 
+from collections.abc import Mapping
 from datetime import date
 from http import HTTPStatus
+from typing import Any
 
-from django.db.models import Count
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, F, QuerySet
+from django.db.models.functions import ExtractQuarter, ExtractYear
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from timeline.documents import store
 from timeline.documents.as_of import at
+from timeline.documents.facets import OF_EVENTS, Counts, Narrowed
+from timeline.documents.marks import marks
 from timeline.documents.said import said_around_in_record
 from timeline.documents.schema import PublishedEventDocument
 from timeline.filters import EventFilter
 from timeline.pages.addresses import without_paging
 from timeline.pages.frame import Frame, frame
 from timeline.pages.presenters.as_of import as_of_notice
+from timeline.pages.presenters.figure import figure
 from timeline.pages.presenters.filter_form import Errors, FilterForm, filter_form
+from timeline.pages.presenters.overview import DayCount
 from timeline.pages.presenters.paging import PageError, paging
-from timeline.pages.presenters.timeline import YearCount, refused_page, timeline_page
+from timeline.pages.presenters.time_window import TIMES
+from timeline.pages.presenters.timeline import refused_page, timeline_page
+
+# So many events are drawn one by one; where there are more, their numbers are.
+MOST_MARKS = 500
+# The fields of the form whose values are told with their number of events: one query each.
+FACETS = ("phase", "type", "outcome", "actor", "place", "claimant", "victims")
 
 
 @require_safe
@@ -30,12 +42,13 @@ def timeline(request: HttpRequest) -> HttpResponse:
     narrowed = EventFilter(data=query, queryset=store.events(), known=around.known)
     if not narrowed.is_valid():
         return _refuse(request, around, narrowed.errors)
-    counted = (
-        narrowed.qs.order_by("phase_number")
-        .values("phase", year=ExtractYear("earliest"))
-        .annotate(count=Count("pk"))
-    )
-    counts = [YearCount(row["phase"], row["year"], row["count"]) for row in counted]
+    counts = _counted(narrowed.qs)
+    values = narrowed.form.cleaned_data
+    is_moved = any(values.get(name) for name in (*TIMES, "phase"))
+    timeless = {name: value for name, value in values.items() if name not in TIMES}
+    at_any_time = narrowed.narrow(store.events(), timeless)
+    around_it = narrowed.narrow(store.events(), timeless | {"phase": None})
+    everywhere = _counted(around_it) if is_moved else counts
     try:
         part = paging(request.GET, sum(entry.count for entry in counts), request.path)
     except PageError as error:
@@ -43,9 +56,19 @@ def timeline(request: HttpRequest) -> HttpResponse:
     day = narrowed.form.cleaned_data["as_of"]
     rows = narrowed.qs[part.start : part.start + part.size]
     page = timeline_page(
-        form=_form(request, around, {}),
+        form=_form(request, around, {}, _facets(narrowed)),
         phases=around.phases,
         counts=counts,
+        everywhere=everywhere,
+        figure=figure(
+            around.phases,
+            around.whole,
+            values,
+            counts=counts,
+            everywhere=everywhere,
+            marks=marks(at_any_time, MOST_MARKS),
+            paging=part,
+        ),
         events=((row.phase, _as_of(row.load(), day)) for row in rows),
         paging=part,
     )
@@ -60,12 +83,40 @@ def _as_of(event: PublishedEventDocument, day: date | None) -> PublishedEventDoc
     return event if day is None else at(event, day)
 
 
+def _counted(rows: QuerySet[Any]) -> list[DayCount]:
+    """Count events by phase, type and the quarter in which they begin: one query for tiles, strip, years and lanes."""
+    counted = (
+        rows.order_by("phase_number")
+        .values(
+            "phase",
+            "type",
+            is_part=F("is_part_of_phase"),
+            year=ExtractYear("earliest"),
+            quarter=ExtractQuarter("earliest"),
+        )
+        .annotate(count=Count("pk"))
+    )
+    return [DayCount(**row) for row in counted]
+
+
 def _refuse(request: HttpRequest, around: Frame, errors: Errors) -> HttpResponse:
     page = refused_page(_form(request, around, errors), around.phases, request.path)
     return _show(request, around, {"page": page}, HTTPStatus.BAD_REQUEST)
 
 
-def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
+def _facets(narrowed: EventFilter) -> dict[str, Counts]:
+    """Return for each field how many events each of its values would leave, in place of the one that is chosen now."""
+    counts = {}
+    for name in FACETS:
+        values = narrowed.form.cleaned_data | {name: None}
+        rows = narrowed.narrow(store.events(), values)
+        counts[name] = OF_EVENTS[name](Narrowed(rows, narrowed.of_one_claim(values)))
+    return counts
+
+
+def _form(
+    request: HttpRequest, around: Frame, errors: Errors, counts: Mapping[str, Counts] | None = None
+) -> FilterForm:
     return filter_form(
         request.path,
         without_paging(request.GET),
@@ -73,6 +124,7 @@ def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
         phases=around.phases,
         actors=around.actors,
         places=around.places,
+        counts=counts,
         labels={name: str(part.label or name) for name, part in EventFilter.base_filters.items()},
     )
 

@@ -1,0 +1,233 @@
+// Draws the marks of the six lanes for a span, keeps one of them in the tab order, and finds their neighbours.
+
+import { MOST_IN_SWARM, dots, place, titles } from "./lane-layout.js";
+import { svg } from "./svg.js";
+import { toX } from "./time-scale.js";
+import { withWindow } from "./url-state.js";
+
+/** @typedef {import("./figure-data.js").FigureData} FigureData */
+/** @typedef {import("./figure-data.js").Mark} Mark */
+/** @typedef {import("./time-scale.js").Span} Span */
+/** @typedef {{ key: string, lane: number, x: number, width: number, marks: Mark[], link: SVGAElement, box: SVGSVGElement, title: Node | null }} Drawn */
+
+const MIDDLE = 19;
+/** A line shorter than this would only blur its mark. */
+const LEAST_LINE = 12;
+/** Over more years few titles would find room, and which of them would be chance. */
+const MOST_DAYS_WITH_TITLES = 5 * 366;
+const TITLE_FONT = "12.5px";
+
+export class Lanes {
+  /**
+   * @param {HTMLElement} root
+   * @param {FigureData} data
+   */
+  constructor(root, data) {
+    this.root = root;
+    this.data = data;
+    this.plots = /** @type {SVGSVGElement[]} */ ([...root.querySelectorAll("[data-lane]")]);
+    this.lines = this.plots.map((plot) => {
+      const group = svg("g");
+      plot.replaceChildren(group);
+      plot.removeAttribute("aria-hidden");
+      return group;
+    });
+    /** @type {Drawn[][]} */
+    this.drawn = this.plots.map(() => []);
+    this.words = { one: root.dataset.one ?? "", other: root.dataset.other ?? "" };
+    this.plural = new Intl.PluralRules(document.documentElement.lang || "en");
+    this.pen = document.createElement("canvas").getContext("2d");
+    if (this.pen) this.pen.font = `${TITLE_FONT} ${getComputedStyle(root).fontFamily}`;
+    /** @type {Map<string, number>} */
+    this.titleWidths = new Map();
+    this.selected = "";
+  }
+
+  /** @returns {number} */
+  get width() {
+    return this.plots[0]?.clientWidth ?? 0;
+  }
+
+  /** @param {Span} span */
+  draw(span) {
+    const width = this.width;
+    if (!width || !this.data.marks) return;
+    const held = this.unitOf(document.activeElement);
+    this.plots.forEach((plot, lane) => {
+      const marks = (this.data.marks ?? []).filter((mark) => mark.lane === lane);
+      this.lines[lane]?.replaceChildren(...marks.flatMap((mark) => line(mark, span, width)));
+      const begun = marks.filter((mark) => mark.start !== null && mark.start >= span.start - 0.5 && mark.start < span.end);
+      this.drawn[lane] = this.drawLane(plot, lane, begun, span, width);
+    });
+    if (held && !held.box.isConnected) (this.inPlaceOf(held)?.link ?? this.root).focus({ preventScroll: true });
+    // Without a mark in view, the lanes themselves take the keys.
+    this.root.tabIndex = this.units.length ? -1 : 0;
+    this.keepOneTabStop();
+  }
+
+  /**
+   * Where the focus goes when what had it has come apart, joined others or left the view.
+   * @param {Drawn} gone
+   */
+  inPlaceOf(gone) {
+    const heirs = this.drawn[gone.lane]?.filter((unit) => unit.marks.some((mark) => gone.marks.includes(mark))) ?? [];
+    return nearest(heirs, gone.x) ?? nearest(this.drawn[gone.lane] ?? [], gone.x) ?? nearest(this.units, gone.x);
+  }
+
+  /**
+   * @param {SVGSVGElement} plot
+   * @param {number} lane
+   * @param {Mark[]} marks
+   * @param {Span} span
+   * @param {number} width
+   * @returns {Drawn[]}
+   */
+  drawLane(plot, lane, marks, span, width) {
+    const before = new Map((this.drawn[lane] ?? []).map((one) => [one.key, one]));
+    const units = place(marks.map((mark) => toX(mark.start ?? 0, span, width)), width);
+    const isNamed = span.end - span.start <= MOST_DAYS_WITH_TITLES;
+    const named = new Map(
+      titles(isNamed ? units : [], (unit) => this.titleWidth(marks[unit.members[0] ?? 0]?.title ?? ""), width).map((one) => [one.unit, one]),
+    );
+    const drawn = units.map((unit, index) => {
+      const members = unit.members.flatMap((member) => marks[member] ?? []);
+      const key = `${members[0]?.slug} ${members.length}`;
+      const kept = before.get(key);
+      before.delete(key);
+      const one = kept ?? this.newUnit(plot, key, lane, unit.width, members);
+      one.x = unit.x;
+      one.box.setAttribute("x", unit.x.toFixed(1));
+      one.link.classList.toggle("is-selected", members.some((mark) => mark.slug === this.selected));
+      this.drawTitle(one, named.get(index));
+      return one;
+    });
+    for (const gone of before.values()) gone.box.remove();
+    return drawn;
+  }
+
+  /**
+   * @param {SVGSVGElement} plot
+   * @param {string} key
+   * @param {number} lane
+   * @param {number} width
+   * @param {Mark[]} marks
+   * @returns {Drawn}
+   */
+  newUnit(plot, key, lane, width, marks) {
+    const glyph = plot.dataset.lane ?? "";
+    const [first, last] = [marks[0], marks.at(-1)];
+    const link = svg("a", { tabindex: -1 });
+    if (marks.length > MOST_IN_SWARM) {
+      const count = svg("text", { class: "lane-count" });
+      count.textContent = String(marks.length);
+      link.append(svg("rect", { class: "lane-hit lane-pill", x: -width / 2, y: -12, width, height: 24, rx: 12 }), count);
+    } else {
+      link.append(svg("rect", { class: "lane-hit", x: -width / 2, y: -17, width, height: 34 }));
+      const scale = marks.length > 1 ? " scale(.8)" : "";
+      for (const [x, y] of dots(marks.length)) {
+        link.append(svg("use", { href: `#glyph-${glyph}`, transform: `translate(${x} ${y})${scale}` }));
+      }
+    }
+    if (marks.length === 1 && first) {
+      link.setAttribute("href", `/events/${first.slug}/`);
+      link.setAttribute("aria-label", `${first.title}, ${first.date}`);
+    } else if (first && last) {
+      const part = { start: first.start ?? 0, end: (last.start ?? 0) + 1 };
+      link.setAttribute("href", `/${withWindow(location.search, part, this.data.whole)}`);
+      link.setAttribute("aria-label", `${this.countWords(marks.length)}: ${first.date} … ${last.date}`);
+      link.setAttribute("aria-haspopup", "dialog");
+    }
+    const box = svg("svg", { y: MIDDLE }, link);
+    plot.append(box);
+    return { key, lane, x: 0, width, marks, link, box, title: null };
+  }
+
+  /** @param {number} count */
+  countWords(count) {
+    return (this.plural.select(count) === "one" ? this.words.one : this.words.other).replace("{n}", String(count));
+  }
+
+  /**
+   * @param {Drawn} unit
+   * @param {import("./lane-layout.js").Title | undefined} title
+   */
+  drawTitle(unit, title) {
+    unit.title?.parentNode?.removeChild(unit.title);
+    unit.title = null;
+    const text = unit.marks[0]?.title;
+    if (!title || !text) return;
+    const [at, width] = [title.x - unit.x, this.titleWidth(text)];
+    const words = svg("text", { class: "lane-title", x: at, "text-anchor": title.isBefore ? "end" : "start", "aria-hidden": "true" });
+    words.textContent = text;
+    const ground = svg("rect", { class: "lane-title-ground", x: (title.isBefore ? at - width : at) - 2, y: -10, width: width + 4, height: 20 });
+    unit.title = unit.link.appendChild(svg("g", {}, ground, words));
+  }
+
+  /** @param {string} text */
+  titleWidth(text) {
+    let width = this.titleWidths.get(text);
+    if (width === undefined) {
+      width = this.pen?.measureText(text).width ?? text.length * 7;
+      this.titleWidths.set(text, width);
+    }
+    return width;
+  }
+
+  /** Every unit that stands in the lanes. */
+  get units() {
+    return this.drawn.flat();
+  }
+
+  /** @param {EventTarget | null} target */
+  unitOf(target) {
+    return this.units.find((unit) => target instanceof Node && unit.box.contains(target));
+  }
+
+  /** The tab key reaches one mark; the arrow keys lead from there to the others. */
+  keepOneTabStop() {
+    const held = this.unitOf(document.activeElement) ?? this.units.find((unit) => unit.link.tabIndex === 0) ?? this.units[0];
+    for (const unit of this.units) unit.link.setAttribute("tabindex", unit === held ? "0" : "-1");
+  }
+
+  /**
+   * The next unit in a direction: along the lane, or the nearest one in the next lane that has any.
+   * @param {Drawn} from
+   * @param {"left" | "right" | "up" | "down"} direction
+   */
+  neighbour(from, direction) {
+    if (direction === "left" || direction === "right") {
+      const lane = this.drawn[from.lane] ?? [];
+      return lane[lane.indexOf(from) + (direction === "left" ? -1 : 1)];
+    }
+    const step = direction === "up" ? -1 : 1;
+    for (let lane = from.lane + step; lane >= 0 && lane < this.drawn.length; lane += step) {
+      const near = nearest(this.drawn[lane] ?? [], from.x);
+      if (near) return near;
+    }
+    return undefined;
+  }
+}
+
+/**
+ * @param {Drawn[]} units
+ * @param {number} x
+ */
+function nearest(units, x) {
+  return [...units].sort((one, other) => Math.abs(one.x - x) - Math.abs(other.x - x))[0];
+}
+
+/**
+ * The line from an event's first to its last day: dashed where the date is rough, without a cap where it runs on.
+ * @param {Mark} mark
+ * @param {Span} span
+ * @param {number} width
+ */
+function line(mark, span, width) {
+  const [start, end] = [mark.start ?? -Infinity, mark.end ?? Infinity];
+  if (start >= span.end || end <= span.start) return [];
+  const left = Math.max(0, toX(Math.max(start, span.start), span, width));
+  const right = Math.min(width, toX(Math.min(end, span.end), span, width));
+  if (right - left < LEAST_LINE) return [];
+  const drawn = svg("line", { class: mark.isRough ? "lane-span is-rough" : "lane-span", x1: left, x2: right, y1: MIDDLE, y2: MIDDLE });
+  return end > span.end ? [drawn] : [drawn, svg("path", { class: "lane-cap", d: `M${right} ${MIDDLE - 4}v8` })];
+}

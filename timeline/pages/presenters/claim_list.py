@@ -1,0 +1,63 @@
+"""The list of claims: every figure with its event, claimant, day and sources, narrowed by a form of its own."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from timeline.documents.schema import PublishedClaimDocument, SourceInDocument
+from timeline.domain.vocabulary import Outcome, Side, Stance, VictimsStatus
+from timeline.pages.presenters.claims import ClaimRow, claim_row
+from timeline.pages.presenters.filter_form import Errors, Field, FilterForm, Options, form_of
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClaim:
+    """A claim with the event that it is about."""
+
+    row: ClaimRow
+    event_title: str
+    event_href: str
+
+
+def listed_claims(
+    claims: Iterable[tuple[PublishedClaimDocument, str]], sources: Mapping[str, SourceInDocument]
+) -> list[ListedClaim]:
+    """Return claims, each given with its event's title, as rows; `sources` holds all that they cite, by id."""
+    return [
+        ListedClaim(claim_row(claim, dict(sources)), title, reverse("pages:event", args=[claim["event"]]))
+        for claim, title in claims
+    ]
+
+
+def claim_form(
+    action: str, query: QueryDict, errors: Errors, *, actors: Options, labels: Mapping[str, str]
+) -> FilterForm:
+    """Return the form of the list of claims."""
+
+    def field(name: str, label: str, options: Options = ()) -> Field:
+        return Field(name, label, query.get(name, ""), options, list(errors.get(name, [])))
+
+    def choices(terms: type[Outcome | Side | Stance | VictimsStatus]) -> Options:
+        return [(value, str(label)) for value, label in terms.choices]
+
+    yes_no = [("true", _("Only these")), ("false", _("Without these"))]
+    first = [
+        field("stated_after", _("Stated from")),
+        field("stated_before", _("Stated to")),
+        field("q", _("Words, claimant or publisher")),
+    ]
+    more = [
+        field("outcome", _("Outcome"), choices(Outcome)),
+        field("claimant", _("Who claims"), actors),
+        field("victims_side", _("Whose people"), choices(Side)),
+        field("victims_status", _("Status"), choices(VictimsStatus)),
+        field("stance", _("Who speaks of whom"), choices(Stance)),
+        field("superseded", _("Replaced since"), yes_no),
+        field("included", _("Part of another"), yes_no),
+        field("origins_min", _("Origins, at least")),
+        field("as_of", _("As claimed by")),
+    ]
+    return form_of(action, query, errors, first=first, more=more, labels=labels)

@@ -1,0 +1,161 @@
+"""The figure above the list: strip, years and lanes over one stretch of time, and what moves it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypedDict
+
+from django.utils.translation import gettext as _
+
+from timeline.documents.marks import Mark
+from timeline.pages.presenters.lanes import Lane, date_text, lanes
+from timeline.pages.presenters.overview import DayCount, Overview, overview, quarter_start
+from timeline.pages.presenters.paging import Paging
+from timeline.pages.presenters.phases import PhaseCard
+from timeline.pages.presenters.ticks import Tick, ticks
+from timeline.pages.presenters.time_window import ONE_DAY, Move, Window, moves, wanted_window
+from timeline.pages.presenters.years import Years, years
+from timeline.templatetags.glyphs import LANE_OF, LANES
+
+EPOCH = date(1970, 1, 1).toordinal()
+LANE_NUMBERS = {glyph: number for number, glyph in enumerate(LANES)}
+
+
+class FigureData(TypedDict):
+    """What the browser draws from (static/js/figure-data.js); days count from 1 January 1970.
+
+    A mark is slug, title, lane, first day, last day (null where open or unknown), date in words, 1 if it is rough.
+    `marks` is null where there are more events than can be drawn one by one; then `bins` has lane, first day, last day
+    and count of those that begin in it. `wars` are the first and last days of the phases of fighting.
+    """
+
+    whole: tuple[int, int]
+    window: tuple[int, int]
+    wars: list[tuple[int, int]]
+    marks: list[tuple[str, str, int, int | None, int | None, str, int]] | None
+    bins: list[tuple[int, int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Everything that the figure shows; `title` and `when` say which stretch of time is in view."""
+
+    title: str
+    when: str
+    overview: Overview
+    years: Years
+    lanes: list[Lane]
+    bands: list[tuple[str, str]]
+    ticks: list[Tick]
+    moves: list[Move]
+    funnel: str
+    is_whole: bool
+    data: FigureData
+
+
+def figure(
+    phases: list[PhaseCard],
+    whole: Window | None,
+    values: Mapping[str, Any],
+    *,
+    counts: list[DayCount],
+    everywhere: list[DayCount],
+    marks: list[Mark] | None,
+    paging: Paging,
+) -> Figure | None:
+    """Return the figure of the filters' window, or None while the record has no dated event.
+
+    `values` are the cleaned filters, `counts` the events of the list, `marks` those under the same filters at any
+    time, `everywhere` those at any time and in any phase.
+    """
+    if whole is None:
+        return None
+    window = wanted_window(values, {phase.id: (phase.first, phase.last) for phase in phases}, whole)
+    by_type: dict[str, int] = {}
+    for entry in counts:
+        by_type[entry.type] = by_type.get(entry.type, 0) + entry.count
+    is_whole = window == whole
+    left, right = whole.percent(window.first), whole.percent(window.last + ONE_DAY)
+    return Figure(
+        title=_("All events, %(when)s") % {"when": window.text} if is_whole else window.text,
+        when=window.text,
+        overview=overview(everywhere, phases, whole, window),
+        years=years(counts, everywhere, whole, paging),
+        lanes=lanes(marks or [], by_type, window, paging.path, paging.query),
+        bands=war_bands(phases, window),
+        ticks=ticks(window),
+        moves=moves(window, whole, paging.path, paging.query),
+        funnel=f"M{left:.2f} 0H{right:.2f}L100 10H0z",
+        is_whole=is_whole,
+        data=figure_data(whole, window, phases, marks, bins(everywhere) if marks is None else []),
+    )
+
+
+def war_bands(phases: list[PhaseCard], window: Window) -> list[tuple[str, str]]:
+    """Return where the wars lie in a window: left and width in percent."""
+    bands = []
+    for phase in phases:
+        if not phase.is_war:
+            continue
+        left = max(0.0, window.percent(phase.first or window.first))
+        right = min(100.0, window.percent(phase.last or window.last))
+        if right > left:
+            bands.append((f"{left:.2f}%", f"{right - left:.2f}%"))
+    return bands
+
+
+def bins(counts: list[DayCount]) -> list[tuple[int, int, int, int]]:
+    """Return how many events of each lane begin in each quarter: lane, first day, last day, count."""
+    sums: dict[tuple[int, int, int], int] = {}
+    for entry in counts:
+        if entry.type in LANE_OF:
+            key = (LANE_NUMBERS[LANE_OF[entry.type]], entry.year, entry.quarter)
+            sums[key] = sums.get(key, 0) + entry.count
+    return [
+        (
+            lane,
+            _day_number(quarter_start(year, quarter)),
+            _day_number(quarter_start(year, quarter + 1)) - 1,
+            count,
+        )
+        for (lane, year, quarter), count in sorted(sums.items())
+    ]
+
+
+def figure_data(
+    whole: Window,
+    window: Window,
+    phases: list[PhaseCard],
+    marks: list[Mark] | None,
+    bins: list[tuple[int, int, int, int]],
+) -> FigureData:
+    """Return the figure as plain numbers and words."""
+    return FigureData(
+        whole=(_day_number(whole.first), _day_number(whole.last)),
+        window=(_day_number(window.first), _day_number(window.last)),
+        wars=[
+            (_day_number(phase.first or whole.first), _day_number(phase.last or whole.last))
+            for phase in phases
+            if phase.is_war
+        ],
+        marks=None
+        if marks is None
+        else [
+            (
+                mark.slug,
+                mark.title,
+                LANE_NUMBERS[LANE_OF[mark.type]],
+                _day_number(mark.earliest) if mark.earliest else None,
+                _day_number(mark.latest) if mark.latest else None,
+                date_text(mark),
+                int(mark.is_rough),
+            )
+            for mark in marks
+            if mark.type in LANE_OF
+        ],
+        bins=bins,
+    )
+
+
+def _day_number(day: date) -> int:
+    return day.toordinal() - EPOCH

@@ -1,0 +1,65 @@
+"""The list of claims."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from timeline.documents import store
+from timeline.documents.said import said_around_in_record
+from timeline.filters import ClaimFilter
+from timeline.pages.addresses import without_paging
+from timeline.pages.frame import Frame, frame
+from timeline.pages.presenters.as_of import as_of_notice
+from timeline.pages.presenters.claim_list import claim_form, listed_claims
+from timeline.pages.presenters.claims import sources_by_id
+from timeline.pages.presenters.filter_form import Errors, FilterForm
+from timeline.pages.presenters.paging import PageError, paging
+
+
+@require_safe
+def claims(request: HttpRequest) -> HttpResponse:
+    """List the claims by the day on which each was stated, narrowed by the filters."""
+    around = frame(request)
+    query = without_paging(request.GET)
+    narrowed = ClaimFilter(data=query, queryset=store.claims(), known=around.known)
+    if not narrowed.is_valid():
+        return _refuse(request, around, narrowed.errors)
+    try:
+        part = paging(request.GET, narrowed.qs.count(), request.path)
+    except PageError as error:
+        return _refuse(request, around, {error.parameter: [error.message]})
+    rows = narrowed.qs.select_related("event").defer("event__document", "event__search_text")
+    here = [(row.load(), row.event.title) for row in rows[part.start : part.start + part.size]]
+    cited = {
+        citation[key]
+        for claim, _title in here
+        for citation in claim["citations"]
+        for key in ("source", "copied_from")
+    }
+    sources = [row.load() for row in store.references("source").filter(slug__in=cited - {None})]
+    context: dict[str, object] = {
+        "form": _form(request, around, {}),
+        "claims": listed_claims(here, sources_by_id(sources)),
+        "paging": part,
+    }
+    day = narrowed.form.cleaned_data["as_of"]
+    if day is not None:
+        said = said_around_in_record(store.claims(), day)
+        context["as_of"] = as_of_notice(day, said, request.path, query)
+    return _show(request, context, HTTPStatus.OK)
+
+
+def _refuse(request: HttpRequest, around: Frame, errors: Errors) -> HttpResponse:
+    return _show(request, {"form": _form(request, around, errors)}, HTTPStatus.BAD_REQUEST)
+
+
+def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
+    labels = {name: str(part.label or name) for name, part in ClaimFilter.base_filters.items()}
+    query = without_paging(request.GET)
+    return claim_form(request.path, query, errors, actors=around.actors, labels=labels)
+
+
+def _show(request: HttpRequest, context: dict[str, object], status: HTTPStatus) -> HttpResponse:
+    return render(request, "claims.html", {"here": "claims", **context}, status=status)
