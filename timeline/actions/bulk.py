@@ -35,9 +35,9 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
         for field in model._meta.concrete_fields
         if field.attname not in columns and not field.primary_key
     ]
-    names = [*columns, *(field.column for field in missing)]
+    names = [*columns, *(field.column or field.attname for field in missing)]
     rest = tuple(_default(field) for field in missing)
-    full = (tuple(row) + rest for row in rows)
+    full = [tuple(row) + rest for row in rows]
     quote = connection.ops.quote_name
     target = f"{quote(model._meta.db_table)} ({', '.join(quote(name) for name in names)})"
     with connection.cursor() as cursor:

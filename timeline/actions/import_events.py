@@ -19,12 +19,25 @@ from timeline.models import Citation, Claim, Event, EventPlace, Participation
 
 TOTAL = "total"
 _EVENT_COLUMNS = (
-    "id slug title summary type date earliest latest precision is_span_uncertain date_note status dataset_id"
-).split()
+    *("id", "slug", "title", "summary", "type", "date", "earliest", "latest", "precision"),
+    *("is_span_uncertain", "date_note", "status", "dataset_id"),
+)
 _CLAIM_COLUMNS = (
-    "id slug event_id claimant_id outcome victims_id victims_status low best high qualifier is_out_of_order "
-    "stated_on stated_earliest stated_latest stated_precision included_in_id evidence_level note status"
-).split()
+    *(
+        "id",
+        "slug",
+        "event_id",
+        "claimant_id",
+        "outcome",
+        "victims_id",
+        "victims_status",
+        "low",
+        "best",
+        "high",
+    ),
+    *("qualifier", "is_out_of_order", "stated_on", "stated_earliest", "stated_latest", "stated_precision"),
+    *("included_in_id", "evidence_level", "note", "status"),
+)
 _EVENT_CITATION_COLUMNS = ("event_id", "source_id", "locator", "locator_precision", "rendering_note")
 _CLAIM_CITATION_COLUMNS = ("claim_id", "source_id", "locator", "locator_precision")
 _PARTICIPATION_COLUMNS = ("event_id", "actor_id", "role", "position")

@@ -12,6 +12,7 @@ from django.db.models import F, Func, IntegerField, Max, QuerySet, Subquery
 from timeline.documents.schema import PublishedEventDocument
 from timeline.models import (
     ClaimTombstone,
+    Dataset,
     EventRevision,
     PublishedClaim,
     PublishedClaimSource,
@@ -63,6 +64,21 @@ class RecordState:
 def events() -> QuerySet[PublishedEvent]:
     """Return all public events, oldest first."""
     return PublishedEvent.objects.all()
+
+
+def datasets() -> QuerySet[Dataset]:
+    """Return the outside collections whose events may be public, by name."""
+    return Dataset.objects.filter(is_redistributable=True)
+
+
+def own_events() -> QuerySet[PublishedEvent]:
+    """Return the public events of the record itself, without those imported from a dataset."""
+    return events().filter(dataset="")
+
+
+def own_claims() -> QuerySet[PublishedClaim]:
+    """Return the public claims of the record itself, without those imported from a dataset."""
+    return claims().filter(dataset="")
 
 
 def claims() -> QuerySet[PublishedClaim]:
@@ -272,9 +288,9 @@ def record() -> RecordState:
     found = (
         RecordStamp.objects.filter(pk=1)
         .annotate(
-            events=_counted(PublishedEvent.objects.all(), "pk"),
-            claims=_counted(PublishedClaim.objects.all(), "pk"),
-            claimants=_counted(PublishedClaim.objects.all(), "claimant"),
+            events=_counted(own_events(), "pk"),
+            claims=_counted(own_claims(), "pk"),
+            claimants=_counted(own_claims(), "claimant"),
             sources=_counted(references("source"), "pk"),
         )
         .values("version", "changed_at", "events", "claims", "claimants", "sources")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from timeline.domain.vocabulary import ActorKind, Outcome, PlacePrecision, Side, VictimsStatus
+from timeline.domain.vocabulary import ActorKind, Outcome, PlacePrecision, Side
 
 # How many rejected rows, flags and kept entries a report lists one by one; all of them are counted.
 MOST_LISTED = 1000

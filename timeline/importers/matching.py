@@ -2,6 +2,7 @@
 
 import math
 from collections import defaultdict
+from decimal import Decimal
 from hashlib import blake2b
 
 from django.utils.text import slugify
@@ -23,10 +24,12 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return the great-circle distance of two points given as latitude and longitude in degrees."""
     north, south = math.radians(one[0]), math.radians(other[0])
     across = math.radians(other[1] - one[1])
-    half = (
-        math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(across / 2) ** 2
-    )
+    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(across / 2) ** 2
     return 2 * _EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _point(latitude: Decimal | None, longitude: Decimal | None) -> tuple[float, float] | None:
+    return (float(latitude), float(longitude)) if latitude is not None and longitude is not None else None
 
 
 class Names:
@@ -69,7 +72,7 @@ class Names:
             if self._is_imported(slug):
                 continue
             self._place_names[slug] = names[0]
-            self._points[slug] = (float(latitude), float(longitude)) if latitude is not None else None
+            self._points[slug] = _point(latitude, longitude)
             if precision != PlacePrecision.POINT:
                 self._areas.add(slug)
             for name in names:

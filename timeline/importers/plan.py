@@ -133,7 +133,9 @@ class Planner:
         place = names.place(event.place) if event.place is not None else None
         if event.place is not None and place is not None:
             # The record's own name, which has both sides' forms.
-            event.title = event.title.replace(event.place.name, names.place_name(place) or event.place.name)[:200]
+            event.title = event.title.replace(event.place.name, names.place_name(place) or event.place.name)[
+                :200
+            ]
         parties = {names.actor(actor) or "" for actor in event.parties}
         return PlannedEvent(
             event=event,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from django.utils.translation import gettext as _
 
@@ -54,7 +54,7 @@ class _Limited(io.RawIOBase):
 
 @dataclass(slots=True)
 class Table:
-    """An open CSV file: its column names, its rows with their numbers (the heading is row 1), and how far it is read."""
+    """An open CSV file: its columns, its rows with their numbers (the heading is row 1), and how far it is read."""
 
     columns: list[str]
     rows: Iterator[tuple[int, list[str]]]
@@ -101,7 +101,9 @@ def open_bytes(path: Path, suffix: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]
         raw.seek(0)
         inner: IO[bytes] = raw
         if start[:2] == b"\x1f\x8b":
-            inner = stack.enter_context(gzip.open(raw))
+            unpacked = gzip.GzipFile(fileobj=raw)
+            stack.callback(unpacked.close)
+            inner = cast("IO[bytes]", unpacked)
         elif start == b"PK\x03\x04":
             inner = stack.enter_context(_member(stack, raw, path, suffix))
         yield io.BufferedReader(_Limited(inner, size, path.name), 256 * 1024), raw

@@ -34,7 +34,9 @@ class ImportCommand(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the file and what to do with it."""
         parser.add_argument("file", type=Path, help="CSV, plain or in gzip or zip.")
-        parser.add_argument("--apply", action="store_true", help="Write; without it the file is only compared.")
+        parser.add_argument(
+            "--apply", action="store_true", help="Write; without it the file is only compared."
+        )
         parser.add_argument(
             "--create-missing",
             action="store_true",

@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 ('document', models.TextField()),
                 ('slug', models.SlugField(max_length=100, unique=True)),
                 ('event_slug', models.CharField(max_length=100)),
+                ('dataset', models.CharField(blank=True, max_length=100)),
                 ('claimant', models.CharField(max_length=100)),
                 ('claimant_side', models.CharField(max_length=16)),
                 ('victims', models.CharField(max_length=100)),
@@ -385,7 +386,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'published event',
                 'verbose_name_plural': 'published events',
                 'ordering': ['earliest', 'slug'],
-                'indexes': [models.Index(fields=['earliest', 'slug'], name='timeline_pubevent_by_date'), models.Index(fields=['phase_number', 'earliest', 'slug'], name='timeline_pubevent_by_phase'), models.Index(fields=['type', 'earliest', 'slug'], name='timeline_pubevent_by_type'), models.Index(fields=['updated_at'], name='timeline_pubevent_by_update'), models.Index(fields=['latest'], name='timeline_pubevent_by_end')],
+                'indexes': [models.Index(fields=['earliest', 'slug'], name='timeline_pubevent_by_date'), models.Index(fields=['phase_number', 'earliest', 'slug'], name='timeline_pubevent_by_phase'), models.Index(fields=['type', 'earliest', 'slug'], name='timeline_pubevent_by_type'), models.Index(fields=['updated_at'], name='timeline_pubevent_by_update'), models.Index(fields=['latest'], name='timeline_pubevent_by_end'), models.Index(fields=['dataset', 'earliest', 'slug'], name='timeline_pubevent_by_dataset')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('revision__gte', 1)), name='timeline_publishedevent_has_a_revision')],
             },
         ),
@@ -733,6 +734,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='publishedclaim',
             index=models.Index(fields=['claimant', 'outcome'], name='timeline_pubclaim_by_claimant'),
+        ),
+        migrations.AddIndex(
+            model_name='publishedclaim',
+            index=models.Index(fields=['dataset', 'stated_earliest', 'slug'], name='timeline_pubclaim_by_dataset'),
         ),
         migrations.AddIndex(
             model_name='publishedclaim',

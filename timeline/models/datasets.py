@@ -112,7 +112,9 @@ class ImportedRecord(models.Model):
     # The values alone, in the order of the run's columns: names repeated in every row would double the table.
     raw = models.JSONField(_("row as published"))
     fingerprint = models.CharField(
-        _("fingerprint"), max_length=32, help_text=_("A digest of what the row says; the same in each release.")
+        _("fingerprint"),
+        max_length=32,
+        help_text=_("A digest of what the row says; the same in each release."),
     )
 
     class Meta:

@@ -36,7 +36,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def for_documents(self) -> Self:
         """Fetch all that a document of these events is made of, in a fixed number of queries."""
-        return self.select_related("parent").prefetch_related(
+        return self.select_related("parent", "dataset").prefetch_related(
             Prefetch(
                 "event_places", EventPlace.objects.select_related("place").prefetch_related("place__names")
             ),
