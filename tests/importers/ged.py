@@ -4,13 +4,30 @@ import csv
 import io
 from pathlib import Path
 
-COLUMNS = (
-    "id relid year active_year code_status type_of_violence conflict_new_id dyad_new_id side_a_new_id side_a "
-    "side_b_new_id side_b number_of_sources source_article source_office source_date source_headline "
-    "source_original where_prec where_coordinates where_description adm_1 adm_2 latitude longitude country "
-    "country_id region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians "
-    "deaths_unknown best high low"
-).split()
+COLUMNS = [
+    *(
+        "id",
+        "relid",
+        "year",
+        "active_year",
+        "code_status",
+        "type_of_violence",
+        "conflict_new_id",
+        "dyad_new_id",
+    ),
+    *("side_a_new_id", "side_a", "side_b_new_id", "side_b", "number_of_sources", "source_article"),
+    *(
+        "source_office",
+        "source_date",
+        "source_headline",
+        "source_original",
+        "where_prec",
+        "where_coordinates",
+    ),
+    *("where_description", "adm_1", "adm_2", "latitude", "longitude", "country", "country_id", "region"),
+    *("event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians"),
+    *("deaths_unknown", "best", "high", "low"),
+]
 ROW = {
     "id": "1",
     "code_status": "Clear",

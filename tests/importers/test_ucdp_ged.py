@@ -45,7 +45,9 @@ def test_a_best_of_zero_is_a_figure(tmp_path: Path) -> None:
 
 def test_each_part_that_is_counted_is_a_figure_of_its_own(tmp_path: Path) -> None:
     found = figures(one(tmp_path, deaths_unknown="1", best="6"))
-    assert {key: (figure.victims.name, figure.victims_status, figure.best) for key, figure in found.items()} == {
+    assert {
+        key: (figure.victims.name, figure.victims_status, figure.best) for key, figure in found.items()
+    } == {
         "total": ("All the dead of an event, as UCDP counts them", "mixed", 6),
         "a": ("Government of Northland", "military", 3),
         "civilians": ("Civilians of any side, as UCDP counts them", "civilian", 2),
@@ -87,7 +89,9 @@ def test_one_event_within_several_days_did_not_last_for_them(tmp_path: Path) -> 
     assert one(tmp_path, **several_days).date_note == "UCDP knows the date to two to six days."
 
 
-@pytest.mark.parametrize(("where_prec", "precision"), [("1", "point"), ("2", "point"), ("3", "area"), ("5", "area")])
+@pytest.mark.parametrize(
+    ("where_prec", "precision"), [("1", "point"), ("2", "point"), ("3", "area"), ("5", "area")]
+)
 def test_only_a_place_that_is_known_is_a_point(tmp_path: Path, where_prec: str, precision: str) -> None:
     place = one(tmp_path, where_prec=where_prec).place
     assert place is not None
@@ -120,8 +124,12 @@ def test_a_candidate_row_is_taken_in_with_its_doubts(tmp_path: Path) -> None:
 
 
 def test_the_columns_of_an_older_release_are_enough(tmp_path: Path) -> None:
-    older = [name for name in ged.COLUMNS if name not in {"relid", "code_status", "source_office", "source_date"}]
-    events, report = read(tmp_path, {"date_start": "1993-04-02", "date_end": "1993-04-02"}, columns=older[::-1])
+    older = [
+        name for name in ged.COLUMNS if name not in {"relid", "code_status", "source_office", "source_date"}
+    ]
+    events, report = read(
+        tmp_path, {"date_start": "1993-04-02", "date_end": "1993-04-02"}, columns=older[::-1]
+    )
     assert (events[0].external_id, events[0].date, report.rejected) == ("1", "1993-04-02", 0)
 
 
