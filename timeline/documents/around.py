@@ -104,9 +104,9 @@ def _numbers() -> list[QuerySet[Any]]:
             Cast(store.number_of(*counted), CharField()),
         )
         for name, counted in (
-            ("events", (store.events(), "pk")),
-            ("claims", (store.claims(), "pk")),
-            ("claimants", (store.claims(), "claimant")),
+            ("events", (store.own_events(), "pk")),
+            ("claims", (store.own_claims(), "pk")),
+            ("claimants", (store.own_claims(), "claimant")),
             ("sources", (store.references("source"), "pk")),
         )
     ]

@@ -12,6 +12,7 @@ from django.db.models import F, Func, IntegerField, Max, QuerySet, Subquery
 from timeline.documents.schema import PublishedEventDocument
 from timeline.models import (
     ClaimTombstone,
+    Dataset,
     EventRevision,
     PublishedClaim,
     PublishedClaimSource,
@@ -63,6 +64,21 @@ class RecordState:
 def events() -> QuerySet[PublishedEvent]:
     """Return all public events, oldest first."""
     return PublishedEvent.objects.all()
+
+
+def datasets() -> QuerySet[Dataset]:
+    """Return the outside collections whose events may be public, by name."""
+    return Dataset.objects.filter(is_redistributable=True)
+
+
+def own_events() -> QuerySet[PublishedEvent]:
+    """Return the public events of the record itself, without those imported from a dataset."""
+    return events().filter(dataset="")
+
+
+def own_claims() -> QuerySet[PublishedClaim]:
+    """Return the public claims of the record itself, without those imported from a dataset."""
+    return claims().filter(dataset="")
 
 
 def claims() -> QuerySet[PublishedClaim]:
@@ -266,9 +282,9 @@ def record() -> RecordState:
     found = (
         RecordStamp.objects.filter(pk=1)
         .annotate(
-            events=number_of(PublishedEvent.objects.all(), "pk"),
-            claims=number_of(PublishedClaim.objects.all(), "pk"),
-            claimants=number_of(PublishedClaim.objects.all(), "claimant"),
+            events=number_of(own_events(), "pk"),
+            claims=number_of(own_claims(), "pk"),
+            claimants=number_of(own_claims(), "claimant"),
             sources=number_of(references("source"), "pk"),
         )
         .values("version", "changed_at", "events", "claims", "claimants", "sources")
