@@ -7,7 +7,7 @@ import pytest
 from tests.factories import make_event
 from tests.pages.publishing import publish
 from timeline.documents import store
-from timeline.documents.marks import extent, marks
+from timeline.documents.marks import Bin, bins, extent, marks
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +53,20 @@ def test_the_extent_leaves_open_ends_out() -> None:
 
 def test_an_empty_record_has_no_extent() -> None:
     assert extent(store.events()) is None
+
+
+def test_a_short_view_counts_by_the_day() -> None:
+    publish(make_event("one", date="2020-11-23"), make_event("two", date="2020-11-23"))
+    day = date(2020, 11, 23)
+    assert bins(store.events(), date(2020, 1, 1), date(2020, 12, 31)) == [Bin("clash", day, day, 2)]
+
+
+def test_a_long_view_counts_by_the_month() -> None:
+    publish(make_event("one", date="2020-11-03"), make_event("two", date="2020-11-23"))
+    found = bins(store.events(), date(1988, 1, 1), date(2026, 12, 31))
+    assert found == [Bin("clash", date(2020, 11, 1), date(2020, 11, 30), 2)]
+
+
+def test_what_begins_before_the_view_is_not_counted_in_it() -> None:
+    publish(make_event("one", date="2019-11-03/2020-11-23"), make_event("two", date="../2020-11-23"))
+    assert bins(store.events(), date(2020, 1, 1), date(2020, 12, 31)) == []
