@@ -105,7 +105,7 @@ def event_page(
         facts=_facts(event),
         map=event_map(event),
         participants=by_side(event["participants"]),
-        killed=tally_table(rows, Outcome.KILLED, anchors, reverse("pages:matrix", args=[event["id"]])),
+        killed=tally_table(rows, Outcome.KILLED, anchors, _matrix_href(event["id"], as_of)),
         sections=sections,
         flags=listed_flags(
             flags_of(event["claims"], as_of), event["claims"], sources_by_id(event["sources"])
@@ -114,8 +114,19 @@ def event_page(
         lineage=shown_lineage(event["claims"], event["sources"]),
         sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
-        permanent=f"{event['url']}?rev={event['revision']}",
+        permanent=_permanent(event, as_of),
     )
+
+
+def _matrix_href(event: str, as_of: date | None) -> str:
+    query = f"?as_of={as_of.isoformat()}" if as_of else ""
+    return reverse("pages:matrix", args=[event]) + query
+
+
+def _permanent(event: PublishedEventDocument, as_of: date | None) -> str:
+    """Return the address that shows this very page again: revision and day are part of it."""
+    address = f"{event['url']}?rev={event['revision']}"
+    return f"{address}&as_of={as_of.isoformat()}" if as_of else address
 
 
 def event_line(event: PublishedEventDocument) -> EventLine:
