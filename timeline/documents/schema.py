@@ -170,7 +170,10 @@ class RelatedEvent(TypedDict):
 
 
 class EventDocument(TypedDict):
-    """One event with everything that is published about it."""
+    """One event with everything that is published about it.
+
+    `dataset` names the outside collection that it was imported from, null for the record's own.
+    """
 
     schema_version: int
     id: str
@@ -187,6 +190,7 @@ class EventDocument(TypedDict):
     short_name: str
     editors_note: str
     parent: RelatedEvent | None
+    dataset: str | None
     places: list[PlaceInEvent]
     participants: list[ParticipantDocument]
     citations: list[EventCitationDocument]
