@@ -59,7 +59,7 @@ def test_a_file_that_unpacks_beyond_the_limit_is_refused(
     ("content", "reason"),
     [
         ("id,name\n1,Dağ\n".encode("iso8859-9"), r"not in UTF-8 after row \d+ \(byte f0\)"),
-        (gzip.compress(ROWS.encode())[:-9], "damaged or cut short"),
+        (gzip.compress(ROWS.encode(), mtime=0)[:-9], "damaged or cut short"),
         (b"PK\x03\x04 and nothing else", "damaged zip archive"),
         (b"name\nHill\n", r"has no column id; .* It has: name\."),
         (b"", "has no column id"),

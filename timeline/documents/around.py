@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 
 from timeline.documents import store
 from timeline.documents.store import RecordState
-from timeline.models import PublishedEvent, PublishedReference, RecordStamp, ReferenceKind
+from timeline.models import PublishedReference, RecordStamp, ReferenceKind
 from timeline.models.published import OPEN_BEGINNING, OPEN_END, with_own_addresses
 
 Choice = tuple[str, str]
@@ -74,7 +74,7 @@ def _references() -> QuerySet[Any]:
 
 
 def _phases() -> QuerySet[Any]:
-    phases = PublishedEvent.objects.filter(is_phase=True)
+    phases = store.own_events().filter(is_phase=True)
     return _rows(phases, Value("phase", CharField()), F("slug"), F("document"))
 
 
@@ -85,7 +85,7 @@ def _days() -> list[QuerySet[Any]]:
         Max("earliest", filter=Q(earliest__gt=OPEN_BEGINNING)),
         Max("latest", filter=Q(latest__lt=OPEN_END)),
     )
-    of_all = PublishedEvent.objects.order_by().annotate(row=Value("day", CharField())).values("row")
+    of_all = store.own_events().order_by().annotate(row=Value("day", CharField())).values("row")
     return [
         of_all.annotate(named=Value(str(number), CharField()), told=Cast(day, CharField())).values_list(
             "row", "named", "told"
