@@ -42,7 +42,7 @@ def test_a_page_is_accessible_on_a_small_phone_in_the_dark(
 def test_a_refused_filter_is_accessible_and_keeps_what_was_written(
     open_page: OpenPage, axe: Callable[[Page], list[str]]
 ) -> None:
-    page = open_page("/?year_min=19x8", status=400)
+    page = open_page("/?after=19x8", status=400)
     assert axe(page) == []
     field = page.get_by_label("From", exact=True)
     expect(field).to_have_value("19x8")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, JSONField, Max, Min, Q, QuerySet
+from django.db.models import JSONField, QuerySet
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
@@ -48,15 +48,3 @@ def marks(rows: QuerySet[PublishedEvent], most: int) -> list[Mark] | None:
         for slug, title, event_type, edtf, earliest, latest in columns[: most + 1]
     ]
     return found if len(found) <= most else None
-
-
-def extent(rows: QuerySet[PublishedEvent]) -> tuple[date, date] | None:
-    """Return the first and the last day that any event of a query has; None if none has a beginning."""
-    found = rows.aggregate(
-        first=Min("earliest", filter=Q(earliest__gt=OPEN_BEGINNING)),
-        last_start=Max("earliest"),
-        last_end=Max(F("latest"), filter=Q(latest__lt=OPEN_END)),
-    )
-    if found["first"] is None:
-        return None
-    return found["first"], max(filter(None, (found["last_start"], found["last_end"])))
