@@ -7,7 +7,7 @@ import pytest
 from tests.factories import make_event
 from tests.pages.publishing import publish
 from timeline.documents import store
-from timeline.documents.marks import Bin, bins, extent, marks
+from timeline.documents.marks import Bin, bins, marks
 
 pytestmark = pytest.mark.django_db
 
@@ -44,15 +44,6 @@ def test_a_rough_date_is_known_as_one(text: str, is_rough: bool) -> None:
 def test_more_marks_than_can_be_drawn_are_none() -> None:
     publish(make_event("one"), make_event("two"))
     assert marks(store.events(), most=1) is None
-
-
-def test_the_extent_leaves_open_ends_out() -> None:
-    publish(make_event("one", date="../1990-05-01"), make_event("two", date="1988-02-20/.."))
-    assert extent(store.events()) == (date(1988, 2, 20), date(1990, 5, 1))
-
-
-def test_an_empty_record_has_no_extent() -> None:
-    assert extent(store.events()) is None
 
 
 def test_a_short_view_counts_by_the_day() -> None:

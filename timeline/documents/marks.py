@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, F, JSONField, Max, Min, Q, QuerySet
+from django.db.models import Count, JSONField, QuerySet
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, ExtractMonth, ExtractYear
 
@@ -62,18 +62,6 @@ def marks(rows: QuerySet[PublishedEvent], most: int) -> list[Mark] | None:
         for slug, title, event_type, edtf, earliest, latest in columns[: most + 1]
     ]
     return found if len(found) <= most else None
-
-
-def extent(rows: QuerySet[PublishedEvent]) -> tuple[date, date] | None:
-    """Return the first and the last day that any event of a query has; None if none has a beginning."""
-    found = rows.aggregate(
-        first=Min("earliest", filter=Q(earliest__gt=OPEN_BEGINNING)),
-        last_start=Max("earliest"),
-        last_end=Max(F("latest"), filter=Q(latest__lt=OPEN_END)),
-    )
-    if found["first"] is None:
-        return None
-    return found["first"], max(filter(None, (found["last_start"], found["last_end"])))
 
 
 def bins(rows: QuerySet[PublishedEvent], first: date, last: date) -> list[Bin]:
