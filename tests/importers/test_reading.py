@@ -65,6 +65,7 @@ def test_a_file_that_unpacks_beyond_the_limit_is_refused(
         (b"", "has no column id"),
         (b"id\n" + b"1" * (1024**2 + 1) + b"\n", "cannot be read as CSV after row 1"),
     ],
+    ids=["not UTF-8", "cut short", "no archive", "other columns", "empty", "endless cell"],
 )
 def test_a_faulty_file_is_refused_with_its_fault(tmp_path: Path, content: bytes, reason: str) -> None:
     with pytest.raises(ImportRefused, match=reason):

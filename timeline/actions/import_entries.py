@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.functional import cached_property
+
 from timeline.domain.dates import EdtfDate, parse
 from timeline.domain.imports import DatasetFacts, NamedActor, NamedPlace, NewEntry
 from timeline.domain.vocabulary import ActorKind, ReadExtent, Side
@@ -43,16 +45,21 @@ class Entries:
                 "read_extent": ReadExtent.FULL_TEXT,
             },
         )
-        self.claimant, _made = Actor.objects.get_or_create(
-            slug=facts.claimant,
+        self.actors: dict[str, int] = dict(Actor.objects.values_list("slug", "pk"))
+        self.places: dict[str, int] = dict(Place.objects.values_list("slug", "pk"))
+
+    @cached_property
+    def claimant(self) -> Actor:
+        """Return who states the dataset's figures; made when its first figure is written."""
+        found, _made = Actor.objects.get_or_create(
+            slug=self.facts.claimant,
             defaults={
-                "name": facts.claimant_name,
+                "name": self.facts.claimant_name,
                 "kind": ActorKind.ACADEMIC,
                 "side": Side.THIRD_PARTY,
             },
         )
-        self.actors: dict[str, int] = dict(Actor.objects.values_list("slug", "pk"))
-        self.places: dict[str, int] = dict(Place.objects.values_list("slug", "pk"))
+        return found
 
     def add_actors(self, new: Iterable[NewEntry]) -> None:
         """Add actors that the record does not have, with the dataset as their origin."""

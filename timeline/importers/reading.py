@@ -63,7 +63,7 @@ class Table:
 
     def position(self) -> int:
         """Return how many bytes of the file, packed as it is, have been read."""
-        return min(self.raw.tell(), self.size)
+        return self.size if self.raw.closed else min(self.raw.tell(), self.size)
 
 
 def sha256_of(path: Path) -> str:

@@ -1,6 +1,7 @@
 """What the import commands share: dry by default, a report, a progress bar, all or nothing with --apply."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -52,6 +53,10 @@ class ImportCommand(BaseCommand):
         """Say which dataset and release it is."""
         raise NotImplementedError
 
+    def open(self, path: Path) -> AbstractContextManager[Table]:
+        """Open the file as a table."""
+        return open_table(path, self.required)
+
     def read(self, table: Table, report: ImportReport, options: dict[str, Any]) -> Iterator[ImportedEvent]:
         """Read the rows."""
         raise NotImplementedError
@@ -75,7 +80,7 @@ class ImportCommand(BaseCommand):
     def _run(self, facts: DatasetFacts, report: ImportReport, options: dict[str, Any]) -> None:
         path: Path = options["file"]
         sha256 = sha256_of(path)
-        with open_table(path, self.required) as table:
+        with self.open(path) as table:
             planner = Planner(facts, report, may_create=options["create_missing"])
             batches = self._told(planner.batches(self.read(table, report, options)), table)
             if not options["apply"]:
