@@ -76,4 +76,3 @@ def _add(digest: "hashlib._Hash", rows: models.QuerySet[Any, Any]) -> None:
     for row in rows.iterator(chunk_size=CHUNK):
         digest.update(orjson.dumps(row, option=orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z))
         digest.update(b"\n")
-
