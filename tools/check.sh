@@ -54,4 +54,5 @@ step 'Scripts: lint' eslint .
 step 'Scripts: tests' scripts
 step 'Thousands of requests' pytest -n 2 -m thorough
 step 'In the browser' browser
-step 'On PostgreSQL' tools/with-postgres.sh pytest -n 2 -m 'not browser and not bench'
+step 'On PostgreSQL' tools/with-postgres.sh pytest -n 2 -m 'not browser and not bench and not chaos'
+step 'Outages and drills' tools/chaos.sh
