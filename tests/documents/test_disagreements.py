@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.pages.presenters.documents import claim
-from timeline.documents.disagreements import is_disputed, spreads
+from timeline.documents.disagreements import date_flag, is_disputed, spreads
 from timeline.documents.schema import ClaimDocument
 
 
@@ -42,3 +42,13 @@ def test_figures_of_two_populations_make_no_dispute() -> None:
 def test_each_outcome_has_its_own_spread() -> None:
     found = spreads(event(figure("a", 10), figure("b", 12), figure("c", 5, outcome="wounded")))
     assert {spread.outcome: spread.people for spread in found} == {"killed": 2, "wounded": None}
+
+
+def test_dates_that_differ_are_flagged_by_their_days_where_a_note_tells_of_them() -> None:
+    date = {"edtf": "2020-11-09/2020-11-10"}
+    truce: Any = {"id": "truce", "date": date, "date_note": "RT: 9 November.", "is_span_uncertain": True}
+    flag = date_flag(truce)
+    assert flag is not None
+    assert flag.days == 1
+    assert date_flag(truce | {"date_note": ""}) is None
+    assert date_flag(truce | {"is_span_uncertain": False}) is None

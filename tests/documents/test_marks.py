@@ -7,7 +7,7 @@ import pytest
 from tests.factories import make_event
 from tests.pages.publishing import publish
 from timeline.documents import store
-from timeline.documents.marks import marks
+from timeline.documents.marks import Bin, bins, marks
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +44,20 @@ def test_a_rough_date_is_known_as_one(text: str, is_rough: bool) -> None:
 def test_more_marks_than_can_be_drawn_are_none() -> None:
     publish(make_event("one"), make_event("two"))
     assert marks(store.events(), most=1) is None
+
+
+def test_a_short_view_counts_by_the_day() -> None:
+    publish(make_event("one", date="2020-11-23"), make_event("two", date="2020-11-23"))
+    day = date(2020, 11, 23)
+    assert bins(store.events(), date(2020, 1, 1), date(2020, 12, 31)) == [Bin("clash", day, day, 2)]
+
+
+def test_a_long_view_counts_by_the_month() -> None:
+    publish(make_event("one", date="2020-11-03"), make_event("two", date="2020-11-23"))
+    found = bins(store.events(), date(1988, 1, 1), date(2026, 12, 31))
+    assert found == [Bin("clash", date(2020, 11, 1), date(2020, 11, 30), 2)]
+
+
+def test_what_begins_before_the_view_is_not_counted_in_it() -> None:
+    publish(make_event("one", date="2019-11-03/2020-11-23"), make_event("two", date="../2020-11-23"))
+    assert bins(store.events(), date(2020, 1, 1), date(2020, 12, 31)) == []

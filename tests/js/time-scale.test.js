@@ -40,8 +40,9 @@ test("two fingers that part to double their distance halve the span about them",
 
 test("a pinch is the same whichever finger is named first", () => {
   const span = { start: 400, end: 600 };
-  const one = pinched(span, whole, 1000, [400, 600], [300, 700]);
-  assert.ok(isSame(one, pinched(span, whole, 1000, [600, 400], [700, 300])));
+  const one = pinched(span, whole, 1000, [400, 600], [400, 750]);
+  assert.ok(isSame(one, pinched(span, whole, 1000, [600, 400], [750, 400])));
+  assert.equal(Math.round(length(one)), 114);
 });
 
 test("fingers that meet change nothing", () => {

@@ -147,6 +147,7 @@ def event_document(event: Event, reader: RecordReader, parents: Mapping[int, Eve
         summary=event.summary,
         type=event.type,
         date=_related_event(event)["date"],
+        is_span_uncertain=event.is_span_uncertain,
         date_note=event.date_note,
         is_phase=event.is_phase,
         phase=phase.slug if phase else None,

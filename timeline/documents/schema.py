@@ -183,6 +183,7 @@ class EventDocument(TypedDict):
     summary: str
     type: str
     date: DateDocument
+    is_span_uncertain: bool
     date_note: str
     is_phase: bool
     phase: str | None

@@ -80,3 +80,10 @@ def test_a_day_that_cannot_be_read_is_refused(client: Client, address: str) -> N
 @pytest.mark.parametrize("parameter", ["disputed=true", "killed_min=1"])
 def test_what_is_known_of_today_only_is_not_asked_of_an_earlier_day(client: Client, parameter: str) -> None:
     body(client, f"/?as_of=2020&{parameter}", 400)
+
+
+@pytest.mark.usefixtures("_said_on_three_days")
+def test_title_and_citation_carry_the_day(client: Client) -> None:
+    page = body(client, "/events/clash/?as_of=2020-12-01")
+    assert "as claimed by 1 December 2020 · ConflictDB</title>" in page
+    assert "/events/clash/?rev=1&amp;as_of=2020-12-01" in page

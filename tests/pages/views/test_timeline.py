@@ -1,5 +1,8 @@
 """The home page reads fully without script, holds its state in its address, and refuses what it cannot read."""
 
+import re
+from importlib import import_module
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -148,6 +151,42 @@ def test_the_home_page_needs_at_most_twelve_queries(
     client.get("/")  # what does not change until the next publication is kept
     with django_assert_max_num_queries(12):
         client.get(address)
+
+
+def test_the_lanes_draw_each_event_as_a_link(client: Client) -> None:
+    publish(make_event("vote", date="1988-02-20"), make_event(title="Clash at a village"))
+    assert 'aria-label="Clash at a village, 23 Nov 2020"' in body(client)
+
+
+def test_more_events_than_can_be_drawn_are_counted(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("timeline.pages.views.timeline"), "MOST_MARKS", 1)
+    publish(make_event("one"), make_event("two"))
+    page = body(client)
+    assert 'class="lane-bars"' in page
+    assert '"marks": null' in page
+
+
+def test_a_narrow_view_of_a_great_record_is_drawn_event_by_event(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("timeline.pages.views.timeline"), "MOST_MARKS", 1)
+    publish(make_event("one", date="1990-05-01"), make_event("two", date="2020-11-23"))
+    assert 'href="/events/two/" tabindex="-1"' in body(client, "/?after=2020&before=2020")
+
+
+def test_a_value_of_a_filter_is_told_with_the_number_of_events_it_leaves(client: Client) -> None:
+    publish(make_event("one"), make_event("two"), make_event("vote", type="political"))
+    page = body(client, "/?type=clash")
+    assert ">Clash (2)</option>" in page
+    assert ">Politics (1)</option>" in page
+    assert ">Battle" not in page
+
+
+def test_a_phase_is_counted_whatever_phase_is_chosen(client: Client) -> None:
+    war, truce = phase(), phase("truce", date="2020-11-10/2022-12-12", number=4)
+    publish(war, truce, make_event(parent=war, date="2020-10-02"), make_event("two", parent=truce))
+    counts = re.findall(r'phase-tile-count">(\d+)', body(client, "/?phase=truce"))
+    assert counts == ["2", "2"]
 
 
 def test_no_cookie_is_set(client: Client) -> None:

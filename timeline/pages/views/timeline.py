@@ -15,18 +15,18 @@ from django.views.decorators.http import require_safe
 from timeline.documents import store
 from timeline.documents.as_of import at
 from timeline.documents.facets import Counts, Narrowed, of_events_together
-from timeline.documents.marks import marks
+from timeline.documents.marks import bins, marks
 from timeline.documents.said import said_around_in_record
 from timeline.documents.schema import PublishedEventDocument
 from timeline.filters import EventFilter
 from timeline.pages.addresses import without_paging
 from timeline.pages.frame import Frame, frame
 from timeline.pages.presenters.as_of import as_of_notice
-from timeline.pages.presenters.figure import figure
+from timeline.pages.presenters.figure import Figure, figure
 from timeline.pages.presenters.filter_form import Errors, FilterForm, filter_form
 from timeline.pages.presenters.overview import DayCount
-from timeline.pages.presenters.paging import PageError, paging
-from timeline.pages.presenters.time_window import TIMES
+from timeline.pages.presenters.paging import PageError, Paging, paging
+from timeline.pages.presenters.time_window import TIMES, wanted_window
 from timeline.pages.presenters.timeline import refused_page, timeline_page
 
 # So many events are drawn one by one; where there are more, their numbers are.
@@ -60,15 +60,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         phases=around.phases,
         counts=counts,
         everywhere=everywhere,
-        figure=figure(
-            around.phases,
-            around.whole,
-            values,
-            counts=counts,
-            everywhere=everywhere,
-            marks=marks(at_any_time, MOST_MARKS),
-            paging=part,
-        ),
+        figure=_figure(around, narrowed, at_any_time, counts=counts, everywhere=everywhere, paging=part),
         events=((row.phase, _as_of(row.load(), day)) for row in rows),
         paging=part,
     )
@@ -77,6 +69,39 @@ def timeline(request: HttpRequest) -> HttpResponse:
         said = said_around_in_record(store.claims(), day)
         context["as_of"] = as_of_notice(day, said, request.path, query)
     return _show(request, around, context, HTTPStatus.OK)
+
+
+def _figure(
+    around: Frame,
+    narrowed: EventFilter,
+    at_any_time: QuerySet[Any],
+    *,
+    counts: list[DayCount],
+    everywhere: list[DayCount],
+    paging: Paging,
+) -> Figure | None:
+    """Return the figure, or None while the record has no dated event.
+
+    Its marks are all events under the filters but those of time, so that moving needs nothing new; where these are too
+    many, those of the window; and where these are too many still, their numbers.
+    """
+    if around.whole is None:
+        return None
+    phases = {phase.id: (phase.first, phase.last) for phase in around.phases}
+    window = wanted_window(narrowed.form.cleaned_data, phases, around.whole)
+    drawn = marks(at_any_time, MOST_MARKS)
+    if drawn is None and window != around.whole:
+        drawn = marks(narrowed.qs, MOST_MARKS)
+    return figure(
+        around.phases,
+        around.whole,
+        counts=counts,
+        everywhere=everywhere,
+        window=window,
+        marks=drawn,
+        bins=bins(narrowed.qs, window.first, window.last) if drawn is None else [],
+        paging=paging,
+    )
 
 
 def _as_of(event: PublishedEventDocument, day: date | None) -> PublishedEventDocument:
