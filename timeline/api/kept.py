@@ -5,10 +5,9 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 
+from django.conf import settings
 from django.http import HttpResponse
 
-# Bytes of all answers together, in each process.
-MOST_BYTES = 16 * 1024 * 1024
 # An answer greater than this is asked for seldom, and would push many others out.
 GREATEST_ANSWER = 1024 * 1024
 # A number and its question take some two hundred bytes.
@@ -26,7 +25,7 @@ class Kept:
 class Answers:
     """The answers used last, by their ETag, which names the record's state: an old answer is never given."""
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self.size = 0
         self._by_etag: OrderedDict[str, Kept] = OrderedDict()
@@ -92,5 +91,5 @@ class Numbers:
             self._by_question.clear()
 
 
-answers = Answers()
+answers = Answers(settings.API_KEPT_BYTES)
 counts = Numbers()
