@@ -1,6 +1,6 @@
 """Measure the API beside a bare WSGI application and Datasette, which answer the same from the same rows.
 
-`python -m bench.api`; BENCH_EVENTS (350000), BENCH_SECONDS (6) and BENCH_ONLY (kinds of question, by commas) shorten it.
+`python -m bench.api`; shorter with BENCH_EVENTS (350000), BENCH_SECONDS (6) and BENCH_ONLY (kinds of question).
 """
 
 import os

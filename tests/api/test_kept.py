@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.api.test_entries import ids, publish
-from timeline.api.kept import GREATEST_ANSWER, Answers
+from timeline.api.kept import GREATEST_ANSWER, Answers, Numbers
 from timeline.models import Event
 
 
@@ -48,3 +48,10 @@ def test_a_great_answer_is_not_kept() -> None:
     answers.keep("a", HttpResponse(b"x" * (GREATEST_ANSWER + 1)))
     assert answers.get("a") is None
     assert answers.size == 0
+
+
+def test_a_number_is_worked_out_once_until_it_is_let_go() -> None:
+    numbers = Numbers(most=1)
+    assert numbers.of("a", lambda: 1) == numbers.of("a", lambda: 2) == 1
+    assert numbers.of("b", lambda: 3) == 3
+    assert numbers.of("a", lambda: 2) == 2

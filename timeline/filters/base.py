@@ -1,8 +1,9 @@
 """What all filters share: strictness about parameters, and the joint reading of ranges and claims."""
 
+import copy
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import django_filters
 from django import forms
@@ -32,13 +33,23 @@ from timeline.models.published import LONG_SPAN
 OWN = "record"
 
 
-class TermsFilter(django_filters.Filter):
+class QueryFilter(django_filters.Filter):
+    """A filter that a filter set may copy for each query at little cost."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Share what never changes; only the form field is each copy's own."""
+        twin = copy.copy(self)
+        twin.__dict__.pop("_field", None)
+        return twin
+
+
+class TermsFilter(QueryFilter):
     """Any of the given terms."""
 
     field_class = TermsField
 
 
-class IdsFilter(django_filters.Filter):
+class IdsFilter(QueryFilter):
     """Any of the given permanent ids."""
 
     field_class = IdsField
@@ -47,43 +58,43 @@ class IdsFilter(django_filters.Filter):
         super().__init__(*args, nearest=lambda kind, text: store.near_id(rows_of(kind), text), **kwargs)
 
 
-class YearsFilter(django_filters.Filter):
+class YearsFilter(QueryFilter):
     """Any of the given years."""
 
     field_class = YearsField
 
 
-class YearFilter(django_filters.Filter):
+class YearFilter(QueryFilter):
     """One year."""
 
     field_class = YearField
 
 
-class DayFilter(django_filters.Filter):
+class DayFilter(QueryFilter):
     """One day, month or year."""
 
     field_class = DayField
 
 
-class CountFilter(django_filters.Filter):
+class CountFilter(QueryFilter):
     """A number of people or of things."""
 
     field_class = CountField
 
 
-class BoxFilter(django_filters.Filter):
+class BoxFilter(QueryFilter):
     """A box of degrees."""
 
     field_class = BoxField
 
 
-class WordsFilter(django_filters.Filter):
+class WordsFilter(QueryFilter):
     """Words to find."""
 
     field_class = forms.CharField
 
 
-class YesNoFilter(django_filters.Filter):
+class YesNoFilter(QueryFilter):
     """True or false."""
 
     field_class = YesNoField
@@ -124,7 +135,7 @@ class StrictFilterSet(django_filters.FilterSet):
 
     `also_allowed` are parameters that are not filters, such as those of paging; `known` are public ids by kind that
     the caller has at hand, which need not be looked up. Subclasses apply every parameter together in `narrow`, since
-    some are read jointly.
+    some are read jointly. `is_shown` is false where the form is read and never shown, which saves its making.
     """
 
     also_allowed: ClassVar[frozenset[str]] = frozenset()
@@ -136,11 +147,13 @@ class StrictFilterSet(django_filters.FilterSet):
         *,
         also_allowed: frozenset[str] = frozenset(),
         known: Mapping[str, Collection[str]] | None = None,
+        is_shown: bool = True,
         **kwargs: Any,
     ) -> None:
         # The rows to filter are given to `filter_queryset`; the base class merely wants some.
         super().__init__(data, queryset if queryset is not None else store.events().none(), **kwargs)
         self._known = known or {}
+        self._is_shown = is_shown
         self._knows_ids = False
         self.allowed = set(self.filters) | self.also_allowed | also_allowed
 
@@ -195,6 +208,14 @@ class StrictFilterSet(django_filters.FilterSet):
         found = {**given, **(public_ids(sought) if sought else {})}
         for field in fields.values():
             field.public = found.get(field.kind, set())
+
+    def get_form_class(self) -> type[forms.Form]:
+        """Return the form; one that nobody is shown has no field for what was not given."""
+        if self._is_shown:
+            form_class: type[forms.Form] = super().get_form_class()
+            return form_class
+        fields = {name: filter_.field for name, filter_ in self.filters.items() if name in self.data}
+        return type(f"{type(self).__name__}Form", (self._meta.form,), fields)
 
     def is_valid(self) -> bool:
         """Say whether the query is sound."""
@@ -260,7 +281,8 @@ def in_time(values: dict[str, Any], prefix: str = "", *, is_long: bool | None = 
     first = max(first, values.get("after") or date.min)
     last = min(last, values.get("before") or date.max)
     is_certain = bool(values.get("certain"))
-    condition = Q() if is_long is None else Q(**{f"{prefix}is_long": is_long})
+    # Of one value in a list, as SQLite takes a bare truth value for no column of an index.
+    condition = Q() if is_long is None else Q(**{f"{prefix}is_long__in": [is_long]})
     if (first, last) != (date.min, date.max):
         condition &= _within(first, last, is_certain, prefix)
     if ranges:

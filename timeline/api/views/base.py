@@ -141,7 +141,7 @@ class ReadView(APIView):
         faults: Faults = {}
         filters = None
         if self.filter_class is not None:
-            filters = self.filter_class(request.GET, also_allowed=names)
+            filters = self.filter_class(request.GET, also_allowed=names, is_shown=False)
             faults |= filters.faults
         else:
             known = sorted(names)

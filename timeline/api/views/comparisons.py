@@ -51,7 +51,7 @@ class ComparisonList(ListView):
     def documents(self, question: Question, pks: list[int]) -> list[dict[str, Any]]:
         """Return each event's matrix, of the outcomes asked for or of all, as of the day asked for or today."""
         assert question.filters is not None  # noqa: S101  # every list has filters
-        outcomes = question.filters.form.cleaned_data["outcome"]
+        outcomes = question.filters.form.cleaned_data.get("outcome") or ()
         events = super().documents(question, pks)
         return [
             dict(

@@ -1,0 +1,31 @@
+import pytest
+from django.db import connection
+from django.http import QueryDict
+
+from timeline.documents import store
+from timeline.filters import EventFilter
+
+pytestmark = pytest.mark.django_db
+
+
+def plan_of(query: str) -> str:
+    filters = EventFilter(QueryDict(query), is_shown=False)
+    assert filters.is_valid()
+    short, _long = filters.parts(store.events())
+    sql, parameters = short.order_by("earliest", "slug").values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        return " ".join(str(row[-1]) for row in cursor.fetchall())
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")
+@pytest.mark.parametrize("query", ["year=2020", "year=2020&type=clash", "after=2020-11&before=2020-12"])
+def test_a_time_is_read_from_its_beginning_to_its_end_and_in_order(query: str) -> None:
+    plan = plan_of(query)
+    assert "is_long=? AND earliest>? AND earliest<?" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def test_a_form_that_nobody_is_shown_has_the_given_fields_alone() -> None:
+    filters = EventFilter(QueryDict("year=2020&type=clash"), is_shown=False)
+    assert set(filters.form.fields) == {"year", "type"}
