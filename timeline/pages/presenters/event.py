@@ -71,7 +71,6 @@ class EventPage:
     lineage: ShownLineage
     sources: list[SourceLine]
     parts: list[EventLine]
-    permanent: str
 
     @property
     def has_scale(self) -> bool:
@@ -114,7 +113,6 @@ def event_page(
         lineage=shown_lineage(event["claims"], event["sources"]),
         sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
-        permanent=f"{event['url']}?rev={event['revision']}",
     )
 
 
