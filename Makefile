@@ -18,7 +18,7 @@ run: .venv/runtime.stamp ## Serve the record at http://127.0.0.1:8000/ (another 
 	@exec $(BIN)/gunicorn --config python:conflictdb.server conflictdb.wsgi
 
 test: .venv/dev.stamp ## Run the tests, on SQLite and without a browser
-	$(BIN)/python -m pytest -n 2 -m "not browser and not bench"
+	$(BIN)/python -m pytest -n 2 -m "not browser and not bench and not thorough"
 
 check: test node_modules/.stamp ## Run what CI runs: the tests, then format, lint, types, layers, browser, PostgreSQL
 	tools/check.sh

@@ -111,7 +111,31 @@ def database(address: dict[str, Any], *, statement_timeout_ms: int) -> dict[str,
         options |= {"transaction_mode": "IMMEDIATE", "timeout": 5, "init_command": SQLITE_PRAGMAS}
         return address | {"OPTIONS": options}
     options |= {"options": f"-c statement_timeout={statement_timeout_ms}"}
+    options.setdefault("connect_timeout", 3)  # seconds; a machine that is gone does not even refuse
     return address | {"OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+def databases(primary: dict[str, Any], replicas: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the primary as `default` and its copies as `replica1` onwards, in the order given.
+
+    Raises ImproperlyConfigured where a copy is no PostgreSQL beside a PostgreSQL: a SQLite file has none.
+    """
+    found = {"default": primary}
+    for number_, replica in enumerate(replicas, start=1):
+        if any(not one["ENGINE"].endswith(".postgresql") for one in (primary, replica)):
+            raise ImproperlyConfigured(
+                "REPLICA_URLS names copies of a PostgreSQL server. Give DATABASE_URL and each copy as postgres://..."
+            )
+        # A test reads what it wrote, in a transaction that no copy sees.
+        found[f"replica{number_}"] = replica | {"TEST": {"MIRROR": "default"}}
+    return found
+
+
+def cache(address: dict[str, Any]) -> dict[str, Any]:
+    """Return a cache address; a Redis gets a client for which its loss is no error."""
+    if not address["BACKEND"].endswith("RedisCache"):
+        return address
+    return address | {"BACKEND": "conflictdb.cache.ForgivingRedis"}
 
 
 def flag(name: str, value: str) -> bool:

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "conflictdb.middleware.Isolation",
     "conflictdb.middleware.Gate",
+    "conflictdb.replicas.ReadersRequests",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "conflictdb.middleware.EditorsSession",
@@ -81,15 +82,21 @@ TEMPLATES = [
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 # Database and cache
-DATABASES: dict[str, dict[str, Any]] = {
-    "default": environment.database(
+STATEMENT_TIMEOUT_MS = environment.number(
+    "STATEMENT_TIMEOUT_MS", env.str("STATEMENT_TIMEOUT_MS", default="0")
+)
+DATABASES: dict[str, dict[str, Any]] = environment.databases(
+    environment.database(
         env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'conflictdb.sqlite3'}"),
-        statement_timeout_ms=environment.number(
-            "STATEMENT_TIMEOUT_MS", env.str("STATEMENT_TIMEOUT_MS", default="0")
-        ),
-    )
-}
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+        statement_timeout_ms=STATEMENT_TIMEOUT_MS,
+    ),
+    [
+        environment.database(env.db_url_config(address), statement_timeout_ms=STATEMENT_TIMEOUT_MS)
+        for address in env.list("REPLICA_URLS", default=[])
+    ],
+)
+DATABASE_ROUTERS = ["conflictdb.replicas.Router"] if len(DATABASES) > 1 else []
+CACHES = {"default": environment.cache(env.cache_url("CACHE_URL", default="locmemcache://"))}
 
 # Language and time. The record is kept in UTC and in days; a reader's clock plays no part.
 LANGUAGE_CODE = "en"

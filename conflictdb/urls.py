@@ -3,9 +3,13 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from conflictdb import health
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("timeline.api.urls")),
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
     path("", include("timeline.pages.urls")),
 ]
 

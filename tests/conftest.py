@@ -1,5 +1,6 @@
 """What every test runs under: the site's own settings, with two costs of the real site taken out."""
 
+import pytest
 from django.conf import settings
 
 
@@ -8,3 +9,11 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WHITENOISE_AUTOREFRESH = True  # no complaint about a folder that was never collected
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """Let go of the API's answers: each test begins with a record of its own, at the same first version."""
+    from timeline.api.kept import answers  # the settings stand only now
+
+    answers.clear()

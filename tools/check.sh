@@ -52,5 +52,6 @@ step 'Settings of a public site' deployment
 step 'Scripts: types' tsc
 step 'Scripts: lint' eslint .
 step 'Scripts: tests' scripts
+step 'Thousands of requests' pytest -n 2 -m thorough
 step 'In the browser' browser
 step 'On PostgreSQL' tools/with-postgres.sh pytest -n 2 -m 'not browser and not bench'

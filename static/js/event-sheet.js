@@ -13,12 +13,19 @@ export function eventSheet(sheet, order, shown) {
   const page = /** @type {HTMLAnchorElement} */ (sheet.querySelector("[data-sheet-page]"));
   const turns = /** @type {HTMLButtonElement[]} */ ([...sheet.querySelectorAll("[data-sheet-turn]")]);
   let [slug, under, title] = ["", "", ""];
+  /** Counts what was asked for: an answer that comes after the reader went elsewhere is not shown. */
+  let asked = 0;
 
-  /** @param {string} wanted */
+  /**
+   * @param {string} wanted
+   * @returns {Promise<boolean>} whether it is shown
+   */
   async function load(wanted) {
+    const mine = (asked += 1);
     const answer = await fetch(`/events/${wanted}/`, { headers: { Accept: "text/html" } });
     if (!answer.ok) throw new Error(`${wanted} answered ${answer.status}`);
     const fetched = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== asked) return false;
     const main = fetched.querySelector("main");
     if (!main) throw new Error(`${wanted} has no content`);
     main.querySelector(".crumb")?.remove();
@@ -43,13 +50,14 @@ export function eventSheet(sheet, order, shown) {
     body.scrollTop = 0;
     heading?.focus({ preventScroll: true });
     shown(wanted);
+    return true;
   }
 
   /** @param {string} wanted */
   function open(wanted) {
     if (!sheet.open) [under, title] = [location.href, document.title];
     load(wanted).then(
-      () => history.pushState({ sheet: wanted }, "", `/events/${wanted}/`),
+      (isShown) => isShown && history.pushState({ sheet: wanted }, "", `/events/${wanted}/`),
       () => location.assign(`/events/${wanted}/`),
     );
   }
@@ -60,6 +68,7 @@ export function eventSheet(sheet, order, shown) {
     if (event.target === sheet) sheet.close();
   });
   sheet.addEventListener("close", () => {
+    asked += 1;
     if (location.href !== under) history.pushState(null, "", under);
     document.title = title;
     shown("");

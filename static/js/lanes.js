@@ -11,6 +11,8 @@ import { withWindow } from "./url-state.js";
 /** @typedef {{ key: string, lane: number, x: number, width: number, marks: Mark[], link: SVGAElement, box: SVGSVGElement, title: Node | null }} Drawn */
 
 const MIDDLE = 19;
+const LANE_FOOT = 36;
+const BAR_ROOM = 33;
 /** A line shorter than this would only blur its mark. */
 const LEAST_LINE = 12;
 /** Over more years few titles would find room, and which of them would be chance. */
@@ -51,11 +53,11 @@ export class Lanes {
   /** @param {Span} span */
   draw(span) {
     const width = this.width;
-    if (!width || !this.data.marks) return;
+    if (!width) return;
     const held = this.unitOf(document.activeElement);
     this.plots.forEach((plot, lane) => {
       const marks = (this.data.marks ?? []).filter((mark) => mark.lane === lane);
-      this.lines[lane]?.replaceChildren(...marks.flatMap((mark) => line(mark, span, width)));
+      this.lines[lane]?.replaceChildren(...marks.flatMap((mark) => line(mark, span, width)), ...this.bars(lane, span, width));
       const begun = marks.filter((mark) => mark.start !== null && mark.start >= span.start - 0.5 && mark.start < span.end);
       this.drawn[lane] = this.drawLane(plot, lane, begun, span, width);
     });
@@ -63,6 +65,28 @@ export class Lanes {
     // Without a mark in view, the lanes themselves take the keys.
     this.root.tabIndex = this.units.length ? -1 : 0;
     this.keepOneTabStop();
+  }
+
+  /**
+   * The counts of a lane as one shape: √ heights on one scale for all lanes, cut to whole pixels so that it stays quick.
+   * @param {number} lane
+   * @param {Span} span
+   * @param {number} width
+   */
+  bars(lane, span, width) {
+    const steps = this.data.bins.flatMap((bin) => {
+      if (bin.lane !== lane || bin.end <= span.start || bin.start >= span.end) return [];
+      const left = Math.max(0, Math.round(toX(bin.start, span, width)));
+      const right = Math.min(width, Math.round(toX(bin.end, span, width)));
+      const height = Math.max(1, Math.round(BAR_ROOM * Math.sqrt(bin.count / this.highest)));
+      return [`M${left} ${LANE_FOOT}v${-height}h${Math.max(1, right - left)}v${height}z`];
+    });
+    return steps.length ? [svg("path", { class: "lane-bars", d: steps.join("") })] : [];
+  }
+
+  /** The greatest count of one lane and bin. */
+  get highest() {
+    return this.data.bins.reduce((most, bin) => Math.max(most, bin.count), 1);
   }
 
   /**

@@ -75,8 +75,8 @@ export function pinched(span, whole, width, before, after) {
   const pixels = after[1] - after[0];
   if (Math.abs(pixels) < 1) return span;
   const perPixel = Math.abs((second - first) / pixels);
-  const start = first - Math.min(after[0], after[1]) * perPixel;
-  return within({ start: first < second ? start : second - after[1] * perPixel, end: start + perPixel * width }, whole);
+  const start = Math.min(first, second) - Math.min(after[0], after[1]) * perPixel;
+  return within({ start, end: start + perPixel * width }, whole);
 }
 
 /**

@@ -12,7 +12,7 @@ import { Lanes } from "./lanes.js";
 import { swapPage } from "./list-swap.js";
 import { movesLanes, movesWindow } from "./pointer.js";
 import { follows } from "./reading.js";
-import { isSame, length, panned, zoomed } from "./time-scale.js";
+import { length, panned, zoomed } from "./time-scale.js";
 import { isSameButForTime, withWindow } from "./url-state.js";
 import { View } from "./view.js";
 
@@ -71,12 +71,17 @@ function start(figure, root, strip, list, sheetBox, groupBox, data) {
   /** Brings the list to the address. A page that cannot be fetched is opened as the browser opens any. */
   function bring() {
     shownSearch = location.search;
+    const asked = view.goal;
     swapPage(location.href, list).then((page) => {
       if (!page) return;
       highlight(list, new URLSearchParams(location.search).get("q") ?? "");
       watchReading();
       const fresh = readFigureData(page);
-      if (fresh && !isSame(fresh.window, view.span)) view.accept(fresh.window);
+      if (!fresh) return;
+      [data.marks, data.bins] = [fresh.marks, fresh.bins];
+      // Whoever has moved on meanwhile is not called back; the next answer is on its way.
+      if (view.goal === asked) view.accept(fresh.window);
+      view.redraw();
     }, () => location.reload());
   }
 

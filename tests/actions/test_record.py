@@ -9,7 +9,8 @@ from django.core.management import call_command
 
 from tests.factories import make_editor
 from timeline.actions import audit
-from timeline.actions.record import NOUNS, FixtureError, load_record
+from timeline.actions.fixture_rows import KEYS, FixtureError
+from timeline.actions.record import NOUNS, load_record
 from timeline.documents import store
 from timeline.models import AuditAction, Citation, Event, EventRevision, Publisher
 
@@ -155,3 +156,20 @@ def test_plain_loaddata_takes_the_same_files(folder: Path) -> None:
     event = Event.objects.get()
     assert event.earliest is not None
     assert event.earliest.isoformat() == "2020-11-23"
+
+
+def test_what_a_row_is_called_is_what_its_model_calls_it(folder: Path) -> None:
+    load_record(folder=folder)
+    for model, columns in KEYS.items():
+        for pk, *key in model._default_manager.values_list("pk", *columns):
+            entry: Any = model._default_manager.get(pk=pk)
+            assert entry.natural_key() == tuple(key)
+
+
+def test_a_figure_may_name_one_that_stands_after_it(folder: Path) -> None:
+    first = RECORD["claims"][0]
+    later = first | {"fields": first["fields"] | {"slug": "later", "supersedes": ["clash-killed"]}}
+    citation = row("citation", claim=["later"], source=["report"], locator="paragraph 9")
+    write(folder, RECORD | {"claims": [later, first], "citations": [*RECORD["citations"], citation]})
+    load_record(folder=folder)
+    assert store.claim("clash-killed").is_superseded

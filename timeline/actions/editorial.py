@@ -80,12 +80,13 @@ def publish(
     published events whose claims this one's replace or revise are rendered anew, so that both say so.
 
     Raises:
-        PublishRefused: if a claim, or the event, has no source.
+        PublishRefused: if a claim, or the event, has no source, or its dataset may not be passed on.
 
     """
     at = now or timezone.now()
     with transaction.atomic():
         event = Event.objects.select_for_update().get(pk=event.pk)
+        _refuse_what_stays_here([event])
         _refuse_without_source([event])
         publications = _publish([event], by=by, reason=reason, at=at)
         _publish(_events_that_name(event), by=by, reason=reason, at=at)
@@ -111,6 +112,7 @@ def publish_all(
     with transaction.atomic():
         for start in range(0, len(events), BATCH):
             batch = events[start : start + BATCH]
+            _refuse_what_stays_here(batch)
             _refuse_without_source(batch)
             publications += _publish(batch, by=by, reason=reason, at=at)
             on_progress(len(batch))
@@ -173,6 +175,17 @@ def _require_reason(subject: str, reason: str) -> None:
     if not reason.strip():
         raise PublishRefused(
             _("Give a reason for withdrawing “%(subject)s”; readers are shown it.") % {"subject": subject}
+        )
+
+
+def _refuse_what_stays_here(events: Sequence[Event]) -> None:
+    """Keep the rows of a dataset that may not be passed on at the desk."""
+    ids = [event.pk for event in events]
+    kept = Event.objects.filter(pk__in=ids, dataset__is_redistributable=False).select_related("dataset")
+    for event in kept[:1]:
+        raise PublishRefused(
+            _("“%(event)s” comes from %(dataset)s, which may not be passed on; it stays at the desk.")
+            % {"event": event.slug, "dataset": event.dataset}
         )
 
 

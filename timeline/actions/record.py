@@ -3,17 +3,16 @@
 import datetime
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.core import serializers
 from django.core.exceptions import ValidationError
-from django.core.serializers.base import DeserializationError, DeserializedObject
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from timeline.actions import audit, editorial
+from timeline.actions.fixture_rows import FixtureError, FixtureReader, FixtureRow
 from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import (
     ActorName,
@@ -44,10 +43,6 @@ NOUNS = (
 )
 # What belongs to another entry: a tie that a newer fixture no longer names goes out with it.
 TIES: tuple[type[models.Model], ...] = (ActorName, PlaceName, EventPlace, Participation, Citation)
-
-
-class FixtureError(ValueError):
-    """A row of a fixture that cannot be taken in; the message names file, row and reason."""
 
 
 @dataclass(slots=True)
@@ -129,66 +124,44 @@ def _load(paths: Sequence[Path], report: LoadReport) -> set[int]:
     edited = set(
         AuditEntry.objects.filter(by__isnull=False).values_list("subject_type", "subject_id").distinct()
     )
-    deferred: list[DeserializedObject] = []
+    reader = FixtureReader()
+    statuses = {model: dict(model._default_manager.values_list("pk", "status")) for model in (Event, Claim)}
+    waiting: list[FixtureRow] = []
     events: set[int] = set()
     named: dict[type[models.Model], set[int]] = {model: set() for model in TIES}
-    for path, row in _rows(paths):
-        entry = row.object
-        subject = audit.subject_of(entry) if not row.deferred_fields else (entry._meta.model_name or "", "")
-        if subject in edited:
-            report.kept.append(" ".join(subject))
-        else:
-            if isinstance(entry, Event | Claim):
-                entry.status = _status(entry)
-            _save(path, row)
-            report.loaded[entry._meta.model_name or ""] += 1
-            if row.deferred_fields:
-                deferred.append(row)
-        if isinstance(entry, Event) and entry.pk is not None:
-            events.add(entry.pk)
-        if type(entry) in named and entry.pk is not None:
-            named[type(entry)].add(entry.pk)
-    for row in deferred:
-        _save_deferred(row)
+    for path in paths:
+        for row in reader.read(path):
+            entry = row.entry
+            if row.subject in edited:
+                report.kept.append(" ".join(row.subject))
+            else:
+                if isinstance(entry, Event | Claim):
+                    # What is there keeps its status; a new entry of the record has been reviewed.
+                    entry.status = statuses[type(entry)].get(entry.pk, EditorialStatus.IN_REVIEW)
+                _save(row)
+                reader.saved(row)
+                report.loaded[entry._meta.model_name or ""] += 1
+                if row.later:
+                    waiting.append(row)
+            if isinstance(entry, Event) and entry.pk is not None:
+                events.add(entry.pk)
+            if type(entry) in named and entry.pk is not None:
+                named[type(entry)].add(entry.pk)
+    for row in waiting:
+        reader.name_later(row)
     _remove_dropped_ties(named, events, edited, report)
     return events
 
 
-def _rows(paths: Sequence[Path]) -> Iterator[tuple[Path, DeserializedObject]]:
-    for path in paths:
-        with path.open("rb") as stream:
-            try:
-                for row in serializers.deserialize("json", stream, handle_forward_references=True):
-                    yield path, row
-            except DeserializationError as error:
-                message = f"{path.name} cannot be read: {error}"
-                raise FixtureError(message) from error
-
-
-def _save(path: Path, row: DeserializedObject) -> None:
+def _save(row: FixtureRow) -> None:
     try:
-        row.save()
+        row.entry.save(force_insert=row.is_new, force_update=not row.is_new)
     except (IntegrityError, ValidationError) as error:
         missing = "".join(
-            f" It names {field.name} {value}, which does not stand before it."
-            for field, value in row.deferred_fields.items()
+            f" It names {name} {key}, which does not stand before it." for name, key in row.later.items()
         )
-        message = f"{path.name}: {row.object!r} cannot be taken in: {error}.{missing}"
+        message = f"{row.path.name}: {' / '.join(row.subject)} cannot be taken in: {error}.{missing}"
         raise FixtureError(message) from error
-
-
-def _save_deferred(row: DeserializedObject) -> None:
-    try:
-        row.save_deferred_fields()
-    except DeserializationError as error:
-        message = f"{row.object!r} names what is nowhere in the record: {error}"
-        raise FixtureError(message) from error
-
-
-def _status(entry: Event | Claim) -> str:
-    """Keep the status of an entry that is there; a new one of the record has been reviewed and may be published."""
-    stored = type(entry)._default_manager.filter(pk=entry.pk).values_list("status", flat=True).first()
-    return stored or EditorialStatus.IN_REVIEW
 
 
 def _remove_dropped_ties(

@@ -7,7 +7,6 @@ from typing import Any
 import orjson
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +14,7 @@ from rest_framework.exceptions import APIException
 
 from timeline.api import headers
 from timeline.documents import store
+from timeline.documents.failures import RETRY_AFTER, UNAVAILABLE, is_over_time
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +28,7 @@ TITLES = {
     "not-acceptable": gettext_lazy("No such format"),
     "too-many-requests": gettext_lazy("Too many requests"),
     "too-long": gettext_lazy("The query takes too long"),
+    "unavailable": gettext_lazy("The record cannot be read just now"),
     "server-error": gettext_lazy("Something failed on our side"),
 }
 _CODES = {404: "not-found", 405: "method-not-allowed", 406: "not-acceptable", 429: "too-many-requests"}
@@ -114,6 +115,17 @@ def of_withdrawn(error: store.Withdrawn) -> Problem:
     return Problem(410, "withdrawn", detail, members=members)
 
 
+def of_database(error: BaseException) -> Problem:
+    """Return the problem where the database gave no answer: the query took too long, or it cannot be reached."""
+    logger.warning("The database gave no answer: %s", error)
+    retry = {"Retry-After": str(RETRY_AFTER)}
+    if is_over_time(error):
+        detail = _("The query takes too long. Ask for less at a time.")
+        return Problem(503, "too-long", detail, headers=retry)
+    detail = _("The database cannot be reached, or is busy. Nothing is lost; ask again in a moment.")
+    return Problem(503, "unavailable", detail, headers=retry)
+
+
 def of_exception(error: Exception) -> Problem | None:
     """Return the problem that an exception stands for, None for a mistake of ours."""
     match error:
@@ -124,12 +136,8 @@ def of_exception(error: Exception) -> Problem | None:
         case store.NotPublished() | Http404():
             detail = _("There is nothing at this address, and never was. /api/v1/ lists what there is.")
             return Problem(404, "not-found", detail)
-        case OperationalError():
-            logger.warning("A query was given up: %s", error)
-            detail = _(
-                "The database is busy, or the query takes too long. Try again, or ask for less at a time."
-            )
-            return Problem(503, "too-long", detail, headers={"Retry-After": "5"})
+        case Exception() if isinstance(error, UNAVAILABLE):
+            return of_database(error)
         case APIException() if error.status_code in _CODES:
             return Problem(error.status_code, _CODES[error.status_code], str(error.detail))
     return None

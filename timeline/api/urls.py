@@ -5,6 +5,7 @@ from django.urls import path
 from timeline.api.views import (
     changes,
     claims,
+    comparisons,
     density,
     description,
     documentation,
@@ -24,6 +25,8 @@ urlpatterns = [
     path("events/<slug:slug>/revisions/<int:revision>/", events.Revision.as_view(), name="revision"),
     path("claims/", claims.ClaimList.as_view(), name="claims"),
     path("claims/<slug:slug>/", claims.Claim.as_view(), name="claim"),
+    path("compare/", comparisons.ComparisonList.as_view(), name="comparisons"),
+    path("compare/<slug:slug>/", comparisons.Comparison.as_view(), name="comparison"),
     path("sources/", references.SourceList.as_view(), name="sources"),
     path("sources/<slug:slug>/", references.Source.as_view(), name="source"),
     path("publishers/", references.PublisherList.as_view(), name="publishers"),

@@ -147,6 +147,7 @@ def event_document(event: Event, reader: RecordReader, parents: Mapping[int, Eve
         summary=event.summary,
         type=event.type,
         date=_related_event(event)["date"],
+        is_span_uncertain=event.is_span_uncertain,
         date_note=event.date_note,
         is_phase=event.is_phase,
         phase=phase.slug if phase else None,
@@ -154,6 +155,7 @@ def event_document(event: Event, reader: RecordReader, parents: Mapping[int, Eve
         short_name=event.short_name,
         editors_note=event.editors_note,
         parent=_related_event(event.parent) if event.parent else None,
+        dataset=event.dataset.slug if event.dataset else None,
         places=[place_in_event(tie.place) for tie in event.event_places.all()],
         participants=[
             ParticipantDocument(

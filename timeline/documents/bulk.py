@@ -70,14 +70,14 @@ def _writers(state: State) -> Mapping[str, Callable[[Path], None]]:
     """Return how each file is written, by its name."""
 
     def events() -> Iterator[Any]:
-        return map(orjson.loads, store.all_texts(store.events()))
+        return map(orjson.loads, store.all_texts(store.own_events()))
 
     def table(noun: str) -> Iterator[Row]:
         return TABLES[noun].rows()
 
     made: dict[str, Callable[[Path], None]] = {
         "record.json": lambda file: _write(file, _whole(state)),
-        "events.ndjson": lambda file: _write(file, writers.ndjson_of(store.all_texts(store.events()))),
+        "events.ndjson": lambda file: _write(file, writers.ndjson_of(store.all_texts(store.own_events()))),
         "events.geojson": lambda file: _write(
             file, writers.geojson_of(map(event_feature, events()), state.terms())
         ),
@@ -124,8 +124,8 @@ def build_release(
         built_at=now.isoformat(timespec="seconds"),
         licence=state.terms()["licence"],
         citation=state.citation(),
-        events=store.events().count(),
-        claims=store.claims().count(),
+        events=store.own_events().count(),
+        claims=store.own_claims().count(),
         files=files,
     )
     (draft / MANIFEST).write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))

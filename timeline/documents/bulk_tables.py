@@ -34,11 +34,11 @@ class Table:
 
 
 def _events() -> Iterator[Row]:
-    return (event_row(orjson.loads(text)) for text in store.all_texts(store.events()))
+    return (event_row(orjson.loads(text)) for text in store.all_texts(store.own_events()))
 
 
 def _claims() -> Iterator[Row]:
-    for text in store.all_texts(store.events()):
+    for text in store.all_texts(store.own_events()):
         event = orjson.loads(text)
         for claim in event["claims"]:
             yield claim_row(claim, event)
@@ -59,7 +59,7 @@ CITATION_COLUMNS = (
 
 
 def _citations() -> Iterator[Row]:
-    for text in store.all_texts(store.events()):
+    for text in store.all_texts(store.own_events()):
         for claim in orjson.loads(text)["claims"]:
             for citation in claim["citations"]:
                 yield {"claim": claim["id"]} | {name: citation[name] for name in CITATION_COLUMNS[1:]}

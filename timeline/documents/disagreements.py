@@ -6,7 +6,8 @@ from datetime import date
 
 from timeline.documents.claims import stated_claim
 from timeline.documents.schema import ClaimDocument, EventDocument, TallyDocument
-from timeline.domain.disagreements import Flag, Kind, disagreements
+from timeline.domain.dates import parse
+from timeline.domain.disagreements import Flag, Kind, date_disagreement, disagreements
 
 # The reasons that make an event disputed: two standing figures of one matter that no number satisfies.
 APART = frozenset({Kind.DO_NOT_OVERLAP, Kind.DIFFER})
@@ -28,6 +29,13 @@ class Spread:
 def flags_of(claims: Iterable[ClaimDocument], as_of: date | None = None) -> list[Flag]:
     """Flag what disagrees among claims of one event, with `as_of` among those stated by that day."""
     return disagreements((stated_claim(claim) for claim in claims), as_of)
+
+
+def date_flag(event: EventDocument) -> Flag | None:
+    """Flag an event that its sources date differently, as the note on its date tells; None where they agree."""
+    if not event["date_note"]:
+        return None
+    return date_disagreement(event["id"], parse(event["date"]["edtf"]), event["is_span_uncertain"])
 
 
 def line_key(tally: TallyDocument) -> tuple[str, str, str, str]:

@@ -1,11 +1,11 @@
 """Counts of public entries by the values of a parameter, each equal to the length of the list that it leads to."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, Count, F, Q, QuerySet, Value
 from django.db.models.functions import ExtractYear
 
 from timeline.models import PublishedClaim, PublishedClaimSource, PublishedEventActor, PublishedEventPlace
@@ -30,46 +30,65 @@ class Narrowed:
 Counting = Callable[[Narrowed], Counts]
 
 
-def _by_column(column: str) -> Counting:
-    def count(narrowed: Narrowed) -> Counts:
-        found = narrowed.rows.order_by().values_list(column).annotate(count=Count("pk"))
-        return {str(value): number for value, number in found if value not in (None, "")}
+@dataclass(frozen=True, slots=True)
+class ByValue:
+    """Counting in one statement: `found` gives rows of `value` and `number`, which others can stand beside."""
 
-    return count
+    found: Callable[[Narrowed], QuerySet[Any]]
+
+    def __call__(self, narrowed: Narrowed) -> Counts:
+        """Return the number of entries under each value; those without a value are not counted."""
+        return _counts(self.found(narrowed).values_list("value", "number"))
 
 
-def _by_tie(model: Any, key: str, column: str) -> Counting:
+def _counts(rows: Iterable[tuple[Any, int]]) -> Counts:
+    return {str(value): number for value, number in rows if value not in (None, "")}
+
+
+def _by_column(column: str) -> ByValue:
+    def found(narrowed: Narrowed) -> QuerySet[Any]:
+        counted: QuerySet[Any] = narrowed.rows.order_by().values(value=F(column)).annotate(number=Count("pk"))
+        return counted
+
+    return ByValue(found)
+
+
+def _by_tie(model: Any, key: str, column: str) -> ByValue:
     """Count by a column of rows that hang on the counted ones, each counted once a value."""
 
-    def count(narrowed: Narrowed) -> Counts:
+    def found(narrowed: Narrowed) -> QuerySet[Any]:
         ties = model.objects.filter(**{f"{key}__in": narrowed.rows.order_by().values("pk")})
-        found = ties.order_by().values_list(column).annotate(count=Count(key, distinct=True))
-        return {str(value): number for value, number in found}
+        counted: QuerySet[Any] = (
+            ties.order_by().values(value=F(column)).annotate(number=Count(key, distinct=True))
+        )
+        return counted
 
-    return count
+    return ByValue(found)
 
 
-def _by_claim(column: str) -> Counting:
+def _by_claim(column: str) -> ByValue:
     """Count events by a column of those of their claims that the filters ask for."""
 
-    def count(narrowed: Narrowed) -> Counts:
+    def found(narrowed: Narrowed) -> QuerySet[Any]:
         claims = PublishedClaim.objects.filter(
             narrowed.of_one_claim, event__in=narrowed.rows.order_by().values("pk")
         )
-        found = claims.order_by().values_list(column).annotate(count=Count("event", distinct=True))
-        return {str(value): number for value, number in found if value is not None}
+        counted: QuerySet[Any] = (
+            claims.order_by().values(value=F(column)).annotate(number=Count("event", distinct=True))
+        )
+        return counted
 
-    return count
+    return ByValue(found)
 
 
-def _by_phase(prefix: str) -> Counting:
+def _by_phase(prefix: str) -> ByValue:
     """Count those that belong to a phase, not those merely listed under it."""
 
-    def count(narrowed: Narrowed) -> Counts:
+    def found(narrowed: Narrowed) -> QuerySet[Any]:
         part = narrowed.rows.filter(**{f"{prefix}is_part_of_phase": True})
-        return _by_column(f"{prefix}phase")(Narrowed(part))
+        return _by_column(f"{prefix}phase").found(Narrowed(part))
 
-    return count
+    return ByValue(found)
 
 
 def _by_year(prefix: str) -> Counting:
@@ -128,3 +147,24 @@ OF_CLAIMS: dict[str, Counting] = {
     "publisher": _by_tie(PublishedClaimSource, "claim", "publisher"),
     "source": _by_tie(PublishedClaimSource, "claim", "source"),
 }
+
+
+def of_events_together(asked: Mapping[str, Narrowed]) -> dict[str, Counts]:
+    """Count events by several parameters at once, each under its own filters, in one query.
+
+    Raises:
+        KeyError: for a parameter that is not counted in one statement, such as `year`.
+
+    """
+    parts = []
+    for name, narrowed in asked.items():
+        counting = OF_EVENTS[name]
+        if not isinstance(counting, ByValue):
+            raise KeyError(name)
+        found = counting.found(narrowed).annotate(parameter=Value(name, CharField()))
+        parts.append(found.values_list("parameter", "value", "number"))
+    rows: dict[str, list[tuple[Any, int]]] = {name: [] for name in asked}
+    if parts:
+        for name, value, number in parts[0].union(*parts[1:], all=True):
+            rows[name].append((value, number))
+    return {name: _counts(found) for name, found in rows.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.documents.schema import ClaimDocument, SourceInDocument
+from timeline.documents.schema import ClaimDocument, LineageDocument, SourceInDocument, SourceNodeDocument
 from timeline.domain.lineage import LineageNode, Link, trees
 
 
@@ -68,6 +68,24 @@ def lineage_of(claims: Iterable[ClaimDocument], sources: Iterable[SourceInDocume
     in_trees = {source for node in copied for source in _sources(node)}
     alone = tuple(node for node in grown if not node.copies and node.source not in in_trees)
     return Lineage(copied, alone, len(cited), len(roots))
+
+
+def lineage_document(claim: ClaimDocument, sources: Iterable[SourceInDocument]) -> LineageDocument:
+    """Return the lineage of one claim."""
+    lineage = lineage_of([claim], sources)
+    return LineageDocument(
+        sources=lineage.sources,
+        origins=lineage.origins,
+        trees=[_node_document(node) for node in (*lineage.trees, *lineage.alone)],
+    )
+
+
+def _node_document(node: SourceNode) -> SourceNodeDocument:
+    return SourceNodeDocument(
+        source=node.source,
+        claims=list(node.claims),
+        copies=[_node_document(copy) for copy in node.copies],
+    )
 
 
 def _sources(node: SourceNode) -> set[str]:

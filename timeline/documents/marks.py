@@ -1,14 +1,28 @@
 """The few columns of published events that a figure draws, read without their whole documents."""
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import F, JSONField, Max, Min, Q, QuerySet
+from django.db.models import Count, JSONField, QuerySet
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, ExtractMonth, ExtractYear
 
 from timeline.models import PublishedEvent
 from timeline.models.published import OPEN_BEGINNING, OPEN_END
+
+# Up to so many days in view, events are counted by the day; above, by the month.
+MOST_DAYS_BY_DAY = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """How many events of one type begin from one day to another, both within."""
+
+    type: str
+    first: date
+    last: date
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +64,23 @@ def marks(rows: QuerySet[PublishedEvent], most: int) -> list[Mark] | None:
     return found if len(found) <= most else None
 
 
-def extent(rows: QuerySet[PublishedEvent]) -> tuple[date, date] | None:
-    """Return the first and the last day that any event of a query has; None if none has a beginning."""
-    found = rows.aggregate(
-        first=Min("earliest", filter=Q(earliest__gt=OPEN_BEGINNING)),
-        last_start=Max("earliest"),
-        last_end=Max(F("latest"), filter=Q(latest__lt=OPEN_END)),
+def bins(rows: QuerySet[PublishedEvent], first: date, last: date) -> list[Bin]:
+    """Return the events that begin from one day to another as counts, by day or by month; phases are left out."""
+    begun = rows.filter(
+        is_phase=False, earliest__gte=max(first, OPEN_BEGINNING + timedelta(days=1)), earliest__lte=last
     )
-    if found["first"] is None:
-        return None
-    return found["first"], max(filter(None, (found["last_start"], found["last_end"])))
+    if (last - first).days < MOST_DAYS_BY_DAY:
+        by_day = (
+            begun.order_by("earliest", "type").values_list("type", "earliest").annotate(count=Count("pk"))
+        )
+        return [Bin(event_type, day, day, count) for event_type, day, count in by_day]
+    by_month = (
+        begun.annotate(year=ExtractYear("earliest"), month=ExtractMonth("earliest"))
+        .order_by("year", "month", "type")
+        .values_list("type", "year", "month")
+        .annotate(count=Count("pk"))
+    )
+    return [
+        Bin(event_type, date(year, month, 1), date(year, month, monthrange(year, month)[1]), count)
+        for event_type, year, month, count in by_month
+    ]

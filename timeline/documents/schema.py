@@ -170,7 +170,10 @@ class RelatedEvent(TypedDict):
 
 
 class EventDocument(TypedDict):
-    """One event with everything that is published about it."""
+    """One event with everything that is published about it.
+
+    `dataset` names the outside collection that it was imported from, null for the record's own.
+    """
 
     schema_version: int
     id: str
@@ -180,6 +183,7 @@ class EventDocument(TypedDict):
     summary: str
     type: str
     date: DateDocument
+    is_span_uncertain: bool
     date_note: str
     is_phase: bool
     phase: str | None
@@ -187,6 +191,7 @@ class EventDocument(TypedDict):
     short_name: str
     editors_note: str
     parent: RelatedEvent | None
+    dataset: str | None
     places: list[PlaceInEvent]
     participants: list[ParticipantDocument]
     citations: list[EventCitationDocument]
@@ -232,11 +237,49 @@ class EventInClaim(TypedDict):
     places: list[PlaceInEvent]
 
 
+class SourceNodeDocument(TypedDict):
+    """A source with those that copied it; `claims` are the figures that it prints."""
+
+    source: str
+    claims: list[str]
+    copies: list["SourceNodeDocument"]
+
+
+class LineageDocument(TypedDict):
+    """Where a figure comes from: one tree of copies for each origin, and how many sources and origins there are."""
+
+    sources: int
+    origins: int
+    trees: list[SourceNodeDocument]
+
+
+class TieDocument(TypedDict):
+    """How a figure stands to an earlier one: `supersedes` (same claimant) or `revises`, perhaps of other people."""
+
+    claim: str
+    tie: str
+    is_population_change: bool
+
+
+class StepDocument(TypedDict):
+    """One statement of a series; `placed_on` is the middle of its date where that is not one day."""
+
+    claim: str
+    claimant: str
+    figure: str
+    stated_on: DateDocument | None
+    placed_on: str | None
+    is_imprecise: bool
+    ties: list[TieDocument]
+
+
 class IncludedDocument(TypedDict, total=False):
-    """What was asked for beside a claim: its event, and the sources that it cites."""
+    """What was asked for beside a claim: its event, its sources, who copied whom, and the series that it stands in."""
 
     event: EventInClaim
     sources: list[SourceInDocument]
+    lineage: LineageDocument
+    history: list[StepDocument]
 
 
 class PublishedClaimDocument(ClaimDocument):

@@ -12,6 +12,7 @@ from django.db.models import F, Func, IntegerField, Max, QuerySet, Subquery
 from timeline.documents.schema import PublishedEventDocument
 from timeline.models import (
     ClaimTombstone,
+    Dataset,
     EventRevision,
     PublishedClaim,
     PublishedClaimSource,
@@ -63,6 +64,21 @@ class RecordState:
 def events() -> QuerySet[PublishedEvent]:
     """Return all public events, oldest first."""
     return PublishedEvent.objects.all()
+
+
+def datasets() -> QuerySet[Dataset]:
+    """Return the outside collections whose events may be public, by name."""
+    return Dataset.objects.filter(is_redistributable=True)
+
+
+def own_events() -> QuerySet[PublishedEvent]:
+    """Return the public events of the record itself, without those imported from a dataset."""
+    return events().filter(dataset="")
+
+
+def own_claims() -> QuerySet[PublishedClaim]:
+    """Return the public claims of the record itself, without those imported from a dataset."""
+    return claims().filter(dataset="")
 
 
 def claims() -> QuerySet[PublishedClaim]:
@@ -255,12 +271,6 @@ def reference(kind: str, slug: str) -> PublishedReference:
     return row
 
 
-def phases() -> list[Any]:
-    """Return the documents of the phases in their order."""
-    rows = PublishedEvent.objects.filter(is_phase=True).order_by("phase_number", "slug")
-    return [row.load() for row in rows]
-
-
 def version() -> tuple[int, datetime | None]:
     """Return the number of the public record's state and when it arose; ETags are made of the number."""
     stamp = RecordStamp.objects.filter(pk=1).values_list("version", "changed_at").first()
@@ -272,10 +282,10 @@ def record() -> RecordState:
     found = (
         RecordStamp.objects.filter(pk=1)
         .annotate(
-            events=_counted(PublishedEvent.objects.all(), "pk"),
-            claims=_counted(PublishedClaim.objects.all(), "pk"),
-            claimants=_counted(PublishedClaim.objects.all(), "claimant"),
-            sources=_counted(references("source"), "pk"),
+            events=number_of(own_events(), "pk"),
+            claims=number_of(own_claims(), "pk"),
+            claimants=number_of(own_claims(), "claimant"),
+            sources=number_of(references("source"), "pk"),
         )
         .values("version", "changed_at", "events", "claims", "claimants", "sources")
         .first()
@@ -285,7 +295,7 @@ def record() -> RecordState:
     return RecordState(**found)
 
 
-def _counted(rows: QuerySet[Any], column: str) -> Subquery:
+def number_of(rows: QuerySet[Any], column: str) -> Subquery:
     """Return the number of different values in a column, as a part of another query."""
     # Count would group the rows; a plain function lets the database count all of them at once.
     number = Func(F(column), function="COUNT", template="%(function)s(DISTINCT %(expressions)s)")

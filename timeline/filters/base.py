@@ -27,6 +27,9 @@ from timeline.filters.fields import (
     nearest,
 )
 
+# What the filter of datasets calls the record's own entries.
+OWN = "record"
+
 
 class TermsFilter(django_filters.Filter):
     """Any of the given terms."""
@@ -86,12 +89,14 @@ class YesNoFilter(django_filters.Filter):
 
 
 def rows_of(kind: str) -> QuerySet[Any]:
-    """Return the public entries of one kind: event, phase, actor, place, publisher or source."""
+    """Return the public entries of one kind: event, phase, dataset, actor, place, publisher or source."""
     match kind:
         case "event":
             return store.events()
         case "phase":
             return store.events().filter(is_phase=True)
+        case "dataset":
+            return store.datasets()
     return store.references(kind)
 
 
@@ -104,6 +109,8 @@ def public_ids(given: dict[str, set[str]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {kind: set() for kind in given}
     for kind, slug in parts[0].union(*parts[1:], all=True):
         found[kind].add(slug)
+    if "dataset" in found:
+        found["dataset"].add(OWN)
     return found
 
 
@@ -265,6 +272,16 @@ def _within(first: date, last: date, is_certain: bool, prefix: str) -> Q:
 def stated_by(day: date) -> Q:
     """Keep claims that may have been stated by a day; an open beginning may have, an unknown date never."""
     return Q(stated_earliest__lte=day) | Q(stated_earliest__isnull=True, stated_latest__isnull=False)
+
+
+def of_datasets(values: dict[str, Any]) -> Q:
+    """Keep the record's own entries, or those of the datasets asked for: imported ones stay apart unless named.
+
+    Whoever asks for the claims of an event has named it, wherever it comes from.
+    """
+    if values.get("event") and not values.get("dataset"):
+        return Q()
+    return Q(dataset__in=["" if one == OWN else one for one in values.get("dataset") or [OWN]])
 
 
 def any_of(values: dict[str, Any], **columns: str) -> Q:

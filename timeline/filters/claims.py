@@ -18,6 +18,7 @@ from timeline.filters.base import (
     any_of,
     has,
     in_time,
+    of_datasets,
     stated_by,
 )
 from timeline.filters.events import TimeFilter
@@ -92,6 +93,14 @@ class ClaimFilter(TimeFilter):
     origins_min = CountFilter(
         label=_("Origins, at least"), help_text=_("Claims with at least this many independent origins.")
     )
+    dataset = IdsFilter(
+        kind="dataset",
+        label=_("Dataset"),
+        help_text=_(
+            "Claims of events imported from this outside collection; “record” for the record's own, which are all "
+            "that is listed without this parameter or an event. Repeatable."
+        ),
+    )
     q = WordsFilter(
         label=_("Words"),
         help_text=_("Every word must begin a word of the claim's claimant, victims, note or publishers."),
@@ -104,7 +113,7 @@ class ClaimFilter(TimeFilter):
 
     def narrow(self, queryset: QuerySet[Any], values: dict[str, Any]) -> QuerySet[Any]:
         """Apply the cleaned values to published claims."""
-        condition = in_time(values, "event__") & with_words(values.get("q"))
+        condition = of_datasets(values) & in_time(values, "event__") & with_words(values.get("q"))
         condition &= any_of(
             values,
             event="event_slug",

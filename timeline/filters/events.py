@@ -23,6 +23,7 @@ from timeline.filters.base import (
     any_of,
     has,
     in_time,
+    of_datasets,
     stated_by,
 )
 
@@ -103,6 +104,14 @@ class EventFilter(TimeFilter):
         label=_("Disputed"),
         help_text=_("true keeps events with claims of one matter that do not overlap, false the others."),
     )
+    dataset = IdsFilter(
+        kind="dataset",
+        label=_("Dataset"),
+        help_text=_(
+            "Events imported from this outside collection; “record” for the record's own, which are all that is "
+            "listed without this parameter. Repeatable."
+        ),
+    )
     bbox = BoxFilter(
         label=_("Within"),
         help_text=_("Events with a place whose point lies within west,south,east,north in degrees."),
@@ -121,7 +130,9 @@ class EventFilter(TimeFilter):
 
     def narrow(self, queryset: QuerySet[Any], values: dict[str, Any]) -> QuerySet[Any]:
         """Apply the cleaned values to published events."""
-        condition = in_time(values) & any_of(values, type="type") & with_words(values.get("q"))
+        condition = (
+            of_datasets(values) & in_time(values) & any_of(values, type="type") & with_words(values.get("q"))
+        )
         if values.get("phase"):
             condition &= Q(phase__in=values["phase"], is_part_of_phase=True)
         if values.get("killed_min") is not None:

@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 ('document', models.TextField()),
                 ('slug', models.SlugField(max_length=100, unique=True)),
                 ('event_slug', models.CharField(max_length=100)),
+                ('dataset', models.CharField(blank=True, max_length=100)),
                 ('claimant', models.CharField(max_length=100)),
                 ('claimant_side', models.CharField(max_length=16)),
                 ('victims', models.CharField(max_length=100)),
@@ -167,6 +168,7 @@ class Migration(migrations.Migration):
                 ('is_verified', models.BooleanField(default=False, verbose_name='checked against its sources')),
                 ('verification_urls', models.JSONField(blank=True, default=list, verbose_name='addresses where it was checked')),
                 ('verification_note', models.TextField(blank=True, verbose_name='note on the check')),
+                ('dataset', models.ForeignKey(blank=True, editable=False, help_text="The outside collection that the event was imported from; empty for the record's own.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='timeline.dataset', verbose_name='dataset')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='timeline.event', verbose_name='part of')),
             ],
             options={
@@ -240,6 +242,7 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
                 ('state', models.CharField(choices=[('planned', 'Planned'), ('applied', 'Applied'), ('failed', 'Failed')], default='planned', max_length=8, verbose_name='state')),
                 ('started_at', models.DateTimeField(verbose_name='started at')),
+                ('columns', models.JSONField(default=list, help_text='Of the file, in the order of the rows as published.', verbose_name='columns')),
                 ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='finished at')),
                 ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='import_runs', to='timeline.datasetrelease', verbose_name='release')),
             ],
@@ -255,6 +258,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('external_id', models.CharField(max_length=100, verbose_name='id in the dataset')),
                 ('raw', models.JSONField(verbose_name='row as published')),
+                ('fingerprint', models.CharField(help_text='A digest of what the row says; the same in each release.', max_length=32, verbose_name='fingerprint')),
                 ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='imported_records', to='timeline.event', verbose_name='event')),
                 ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='timeline.datasetrelease', verbose_name='release')),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='timeline.importrun', verbose_name='import')),
@@ -366,6 +370,7 @@ class Migration(migrations.Migration):
                 ('phase_number', models.PositiveSmallIntegerField(default=0)),
                 ('is_part_of_phase', models.BooleanField(default=False)),
                 ('parent', models.CharField(blank=True, max_length=100)),
+                ('dataset', models.CharField(blank=True, max_length=100)),
                 ('earliest', models.DateField()),
                 ('latest', models.DateField()),
                 ('killed_low', models.PositiveIntegerField(help_text='The greatest low that a standing claim gives.', null=True)),
@@ -381,7 +386,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'published event',
                 'verbose_name_plural': 'published events',
                 'ordering': ['earliest', 'slug'],
-                'indexes': [models.Index(fields=['earliest', 'slug'], name='timeline_pubevent_by_date'), models.Index(fields=['phase_number', 'earliest', 'slug'], name='timeline_pubevent_by_phase'), models.Index(fields=['type', 'earliest', 'slug'], name='timeline_pubevent_by_type'), models.Index(fields=['updated_at'], name='timeline_pubevent_by_update'), models.Index(fields=['latest'], name='timeline_pubevent_by_end')],
+                'indexes': [models.Index(fields=['earliest', 'slug'], name='timeline_pubevent_by_date'), models.Index(fields=['phase_number', 'earliest', 'slug'], name='timeline_pubevent_by_phase'), models.Index(fields=['type', 'earliest', 'slug'], name='timeline_pubevent_by_type'), models.Index(fields=['updated_at'], name='timeline_pubevent_by_update'), models.Index(fields=['latest'], name='timeline_pubevent_by_end'), models.Index(fields=['dataset', 'earliest', 'slug'], name='timeline_pubevent_by_dataset')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('revision__gte', 1)), name='timeline_publishedevent_has_a_revision')],
             },
         ),
@@ -417,6 +422,17 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('actor', 'Actor'), ('place', 'Place'), ('publisher', 'Publisher'), ('source', 'Source')], max_length=10)),
                 ('slug', models.CharField(max_length=120)),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='references', to='timeline.publishedevent')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PublishedOutcome',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('outcome', models.CharField(max_length=20)),
+                ('claim_count', models.PositiveIntegerField()),
+                ('gap_ratio', models.FloatField(help_text='The widest gap on one line, greater over lesser; null where figures overlap.', null=True)),
+                ('gap_people', models.PositiveIntegerField(help_text='The most people between two figures.', null=True)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='timeline.publishedevent')),
             ],
         ),
         migrations.CreateModel(
@@ -721,6 +737,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='publishedclaim',
+            index=models.Index(fields=['dataset', 'stated_earliest', 'slug'], name='timeline_pubclaim_by_dataset'),
+        ),
+        migrations.AddIndex(
+            model_name='publishedclaim',
             index=models.Index(fields=['outcome', 'victims_side'], name='timeline_pubclaim_by_outcome'),
         ),
         migrations.AddIndex(
@@ -738,6 +758,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='publishedeventreference',
             index=models.Index(fields=['kind', 'slug', 'event'], name='timeline_pubuse_by_reference'),
+        ),
+        migrations.AddIndex(
+            model_name='publishedoutcome',
+            index=models.Index(fields=['outcome', 'event'], name='timeline_puboutcome_by_outcome'),
+        ),
+        migrations.AddConstraint(
+            model_name='publishedoutcome',
+            constraint=models.UniqueConstraint(fields=('event', 'outcome'), name='timeline_publishedoutcome_is_summed_up_once'),
         ),
         migrations.AddConstraint(
             model_name='review',
@@ -798,20 +826,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='citation',
             constraint=models.CheckConstraint(condition=models.Q(('copied_from__isnull', True), models.Q(('copied_from', models.F('source')), _negated=True), _connector='OR'), name='timeline_citation_does_not_copy_itself'),
-        ),
-        migrations.CreateModel(
-            name='PublishedOutcome',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(max_length=20)),
-                ('claim_count', models.PositiveIntegerField()),
-                ('gap_ratio', models.FloatField(help_text='The widest gap on one line, greater over lesser; null where figures overlap.', null=True)),
-                ('gap_people', models.PositiveIntegerField(help_text='The most people between two figures.', null=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='timeline.publishedevent')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['outcome', 'event'], name='timeline_puboutcome_by_outcome')],
-                'constraints': [models.UniqueConstraint(fields=('event', 'outcome'), name='timeline_publishedoutcome_is_summed_up_once')],
-            },
         ),
     ]

@@ -69,6 +69,9 @@ class ImportRun(models.Model):
     sha256 = models.CharField(_("SHA-256"), max_length=64)
     state = models.CharField(_("state"), max_length=8, choices=ImportState, default=ImportState.PLANNED)
     started_at = models.DateTimeField(_("started at"))
+    columns = models.JSONField(
+        _("columns"), default=list, help_text=_("Of the file, in the order of the rows as published.")
+    )
     finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
 
     class Meta:
@@ -106,7 +109,13 @@ class ImportedRecord(models.Model):
         related_name="imported_records",
         verbose_name=_("event"),
     )
+    # The values alone, in the order of the run's columns: names repeated in every row would double the table.
     raw = models.JSONField(_("row as published"))
+    fingerprint = models.CharField(
+        _("fingerprint"),
+        max_length=32,
+        help_text=_("A digest of what the row says; the same in each release."),
+    )
 
     class Meta:
         ordering: ClassVar = ["release", "external_id"]

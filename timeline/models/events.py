@@ -36,7 +36,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def for_documents(self) -> Self:
         """Fetch all that a document of these events is made of, in a fixed number of queries."""
-        return self.select_related("parent").prefetch_related(
+        return self.select_related("parent", "dataset").prefetch_related(
             Prefetch(
                 "event_places", EventPlace.objects.select_related("place").prefetch_related("place__names")
             ),
@@ -78,6 +78,16 @@ class Event(models.Model):
     is_verified = models.BooleanField(_("checked against its sources"), default=False)
     verification_urls = models.JSONField(_("addresses where it was checked"), default=list, blank=True)
     verification_note = models.TextField(_("note on the check"), blank=True)
+    dataset = models.ForeignKey(
+        "timeline.Dataset",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="events",
+        verbose_name=_("dataset"),
+        help_text=_("The outside collection that the event was imported from; empty for the record's own."),
+    )
     places = models.ManyToManyField(
         Place, through="EventPlace", related_name="events", verbose_name=_("places")
     )

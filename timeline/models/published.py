@@ -62,6 +62,8 @@ class PublishedEvent(StoredDocument):
     phase_number = models.PositiveSmallIntegerField(default=0)
     is_part_of_phase = models.BooleanField(default=False)
     parent = models.CharField(max_length=100, blank=True)
+    # The outside collection that the event was imported from; empty for the record's own.
+    dataset = models.CharField(max_length=100, blank=True)
     earliest = models.DateField()
     latest = models.DateField()
     killed_low = models.PositiveIntegerField(
@@ -85,6 +87,7 @@ class PublishedEvent(StoredDocument):
             models.Index(fields=["type", "earliest", "slug"], name="timeline_pubevent_by_type"),
             models.Index(fields=["updated_at"], name="timeline_pubevent_by_update"),
             models.Index(fields=["latest"], name="timeline_pubevent_by_end"),
+            models.Index(fields=["dataset", "earliest", "slug"], name="timeline_pubevent_by_dataset"),
         ]
         constraints: ClassVar = [
             CheckConstraint(condition=Q(revision__gte=1), name="%(app_label)s_%(class)s_has_a_revision"),
@@ -170,6 +173,7 @@ class PublishedClaim(StoredDocument):
     slug = models.SlugField(max_length=100, unique=True)
     event = models.ForeignKey(PublishedEvent, models.CASCADE, related_name="claims")
     event_slug = models.CharField(max_length=100)
+    dataset = models.CharField(max_length=100, blank=True)
     claimant = models.CharField(max_length=100)
     claimant_side = models.CharField(max_length=16)
     victims = models.CharField(max_length=100)
@@ -197,6 +201,7 @@ class PublishedClaim(StoredDocument):
         indexes: ClassVar = [
             models.Index(fields=["stated_earliest", "slug"], name="timeline_pubclaim_by_date"),
             models.Index(fields=["claimant", "outcome"], name="timeline_pubclaim_by_claimant"),
+            models.Index(fields=["dataset", "stated_earliest", "slug"], name="timeline_pubclaim_by_dataset"),
             models.Index(fields=["outcome", "victims_side"], name="timeline_pubclaim_by_outcome"),
         ]
 

@@ -16,12 +16,17 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from timeline.documents import store
+from timeline.documents.failures import UNAVAILABLE
 from timeline.pages.framing import is_for_frames, open_to_frames
 
 Response = TypeVar("Response", bound=HttpResponseBase)
 
 # Readers see a correction within a minute; a cache in front may answer for a day while it asks anew.
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=86400"
+# While the database is away, a kept page is shown and soon asked for anew.
+CACHE_CONTROL_MEANWHILE = "public, max-age=5"
+# Under this key the cache holds the state of the record of which a page was kept last.
+LAST_STATE = "pages:state"
 KEPT_FOR = 60 * 60  # seconds
 # Pages are a few hundred kilobytes at most; beyond this, keeping one would push out many others.
 MOST_BYTES_KEPT = 512 * 1024
@@ -75,7 +80,7 @@ class PublishedPages:
             packed = gzip.compress(response.content, LEVEL, mtime=0)
             if len(packed) <= MOST_BYTES_KEPT:
                 kept = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
-                cache.set(_key(etag), (packed, kept), KEPT_FOR)
+                cache.set_many({_key(etag): (packed, kept), LAST_STATE: state_of_record(request)}, KEPT_FOR)
             response = _answer(request, packed, etag, response)
         return response
 
@@ -88,21 +93,37 @@ class PublishedPages:
             return None
         # An answer from the store, a 304 and an error carry the same leave as the view's own answer.
         request.page_is_for_frames = is_for_frames(view)  # type: ignore[attr-defined]  # our own mark on the request
-        etag = _etag(request)
-        known = get_conditional_response(request, etag=etag)
-        if known is not None and known.status_code == HTTPStatus.NOT_MODIFIED:
-            return _with_headers(known, etag)
-        request.page_etag = etag  # type: ignore[attr-defined]  # our own mark on the request
-        kept: tuple[bytes, dict[str, str]] | None = cache.get(_key(etag))
-        if kept is None:
-            return None
-        packed, headers = kept
-        return _answer(request, packed, etag, HttpResponse(headers=headers))
+        try:
+            state = state_of_record(request)
+        except UNAVAILABLE:
+            state = cache.get(LAST_STATE)
+            response = _kept(request, _etag(request, state)) if state is not None else None
+            if response is None:
+                raise
+            response.headers["Cache-Control"] = CACHE_CONTROL_MEANWHILE
+            return response
+        etag = _etag(request, state)
+        response = _kept(request, etag)
+        if response is None:
+            request.page_etag = etag  # type: ignore[attr-defined]  # our own mark on the request
+        return response
 
 
-def _etag(request: HttpRequest) -> str:
+def _kept(request: HttpRequest, etag: str) -> HttpResponseBase | None:
+    """Return the page as it was kept, or that the reader has it already; None where it must be rendered."""
+    known = get_conditional_response(request, etag=etag)
+    if known is not None and known.status_code == HTTPStatus.NOT_MODIFIED:
+        return _with_headers(known, etag)
+    kept: tuple[bytes, dict[str, str]] | None = cache.get(_key(etag))
+    if kept is None:
+        return None
+    packed, headers = kept
+    return _answer(request, packed, etag, HttpResponse(headers=headers))
+
+
+def _etag(request: HttpRequest, state: tuple[int, datetime | None]) -> str:
     """Name this page in this state of the record; weak, since the compressed and the plain form share it."""
-    number, changed_at = state_of_record(request)
+    number, changed_at = state
     stamp = changed_at.timestamp() if changed_at else 0
     asked = f"{settings.PUBLIC_BASE_URL} {form_of_pages()} {stamp} {request.get_full_path()}"
     return f'W/"{number}-{hashlib.sha256(asked.encode()).hexdigest()[:24]}"'

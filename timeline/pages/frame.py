@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from timeline.documents import marks, store
+from timeline.documents.around import around
 from timeline.documents.store import RecordState
 from timeline.pages.conditional import state_of_record
 from timeline.pages.presenters.filter_form import Options
@@ -38,19 +38,19 @@ class Frame:
 
 
 def frame(request: HttpRequest) -> Frame:
-    """Return the frame of the record's present version: no query, or four when the version is new."""
+    """Return the frame of the record's present version: no query, or one when the version is new."""
     number, changed_at = state_of_record(request)
     stamp = changed_at.isoformat() if changed_at else ""
     key = f"pages:frame:{get_language()}:{number}:{stamp}"
     kept: Frame | None = cache.get(key)
     if kept is None:
-        choices: dict[str, list[tuple[str, str]]] = {"actor": [], "place": []}
-        rows = (store.references("actor") | store.references("place")).order_by("kind", "name")
-        for kind, slug, name in rows.values_list("kind", "slug", "name"):
-            choices[kind].append((slug, name))
-        phases = [phase_card(phase) for phase in store.phases()]
-        extent = marks.extent(store.events())
-        whole = whole_years(*extent) if extent else None
-        kept = Frame(store.record(), phases, choices["actor"], choices["place"], whole)
+        found = around(number, changed_at)
+        kept = Frame(
+            record=found.record,
+            phases=[phase_card(phase) for phase in found.phases],
+            actors=found.actors,
+            places=found.places,
+            whole=whole_years(*found.extent) if found.extent else None,
+        )
         cache.set(key, kept, KEPT_FOR)
     return kept

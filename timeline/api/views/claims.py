@@ -1,7 +1,7 @@
 """Claims."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from django.db.models import QuerySet
@@ -13,23 +13,34 @@ from timeline.api.projection import members_of, project
 from timeline.api.views.base import Question
 from timeline.api.views.entries import EntryView, ListView
 from timeline.documents import store
+from timeline.documents.history import history_document
+from timeline.documents.lineage import lineage_document
 from timeline.documents.rows import CLAIM_COLUMNS, Row, claim_row
-from timeline.documents.schema import EventInClaim, PublishedClaimDocument, PublishedEventDocument
+from timeline.documents.schema import (
+    ClaimDocument,
+    EventInClaim,
+    PublishedClaimDocument,
+    PublishedEventDocument,
+)
 from timeline.filters import ClaimFilter
 
 FIELDS = members_of(PublishedClaimDocument)
 EVENT_FIELDS = members_of(EventInClaim)
-INCLUDE = ("event", "sources")
+INCLUDE = ("event", "sources", "lineage", "history")
 
 
 def included(claim: dict[str, Any], event: PublishedEventDocument, names: tuple[str, ...]) -> dict[str, Any]:
-    """Return a claim with its event, its sources, or both put in."""
+    """Return a claim with what was asked for put in: its event, its sources, who copied whom, its series."""
     beside: dict[str, Any] = {}
     if "event" in names:
         beside["event"] = project(dict(event), EVENT_FIELDS)
     if "sources" in names:
         cited = {citation["source"] for citation in claim["citations"]}
         beside["sources"] = [source for source in event["sources"] if source["id"] in cited]
+    if "lineage" in names:
+        beside["lineage"] = lineage_document(cast(ClaimDocument, claim), event["sources"])
+    if "history" in names:
+        beside["history"] = history_document(claim["id"], event["claims"])
     return claim | {"included": beside}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import orjson
 from django.core.exceptions import ValidationError
@@ -86,7 +86,7 @@ class Event(EntryView):
 
     operation = "get_event"
     noun = "events"
-    shape = PublishedEventDocument
+    shape: ClassVar[type | None] = PublishedEventDocument
     offered = Offered(fields=FIELDS)
     own_parameters = frozenset({"as_of"})
 

@@ -20,6 +20,8 @@ def addresses() -> dict[str, Any]:
         "events/{id}/revisions/": _("Its history; each revision keeps its address."),
         "claims/": _("Claims: who states which figure of whom, when, and in which sources."),
         "claims/{id}/": _("One claim."),
+        "compare/": _("Claims of each event side by side, with what disagrees and by how much."),
+        "compare/{id}/": _("The claims of one event side by side."),
         "sources/": _("Sources that are cited."),
         "publishers/": _("Publishers of those sources."),
         "actors/": _("Actors: who took part, who claims, whose people are counted."),

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from timeline.documents.disagreements import flags_of
+from timeline.documents.disagreements import date_flag, flags_of
 from timeline.documents.matrix import matrix_rows
 from timeline.documents.schema import (
     ClaimDocument,
@@ -25,7 +25,7 @@ from timeline.pages.presenters.claims import (
 )
 from timeline.pages.presenters.dates import ShownDate, shown
 from timeline.pages.presenters.figure_history import FigureHistory, figure_history, history_of_claim
-from timeline.pages.presenters.flags import ListedFlag, flags_about, listed_flags
+from timeline.pages.presenters.flags import ListedFlag, flags_about, listed_flags, shown_flag
 from timeline.pages.presenters.lineage import ShownLineage, claim_lineage, shown_lineage
 from timeline.pages.presenters.map import LocatorMap, event_map
 from timeline.pages.presenters.scale import Form
@@ -104,7 +104,7 @@ def event_page(
         facts=_facts(event),
         map=event_map(event),
         participants=by_side(event["participants"]),
-        killed=tally_table(rows, Outcome.KILLED, anchors, reverse("pages:matrix", args=[event["id"]])),
+        killed=tally_table(rows, Outcome.KILLED, anchors, _matrix_href(event["id"], as_of)),
         sections=sections,
         flags=listed_flags(
             flags_of(event["claims"], as_of), event["claims"], sources_by_id(event["sources"])
@@ -114,6 +114,19 @@ def event_page(
         sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
     )
+
+
+def _flags(event: PublishedEventDocument, as_of: date | None) -> list[ListedFlag]:
+    listed = listed_flags(flags_of(event["claims"], as_of), event["claims"], sources_by_id(event["sources"]))
+    of_date = date_flag(event)
+    if of_date is not None:
+        listed.append(ListedFlag(shown_flag(of_date), event["date_note"], []))
+    return listed
+
+
+def _matrix_href(event: str, as_of: date | None) -> str:
+    query = f"?as_of={as_of.isoformat()}" if as_of else ""
+    return reverse("pages:matrix", args=[event]) + query
 
 
 def event_line(event: PublishedEventDocument) -> EventLine:

@@ -1,19 +1,18 @@
 """The figure above the list: strip, years and lanes over one stretch of time, and what moves it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
-from timeline.documents.marks import Mark
+from timeline.documents.marks import Bin, Mark
 from timeline.pages.presenters.lanes import Lane, date_text, lanes
-from timeline.pages.presenters.overview import DayCount, Overview, overview, quarter_start
+from timeline.pages.presenters.overview import DayCount, Overview, overview
 from timeline.pages.presenters.paging import Paging
 from timeline.pages.presenters.phases import PhaseCard
 from timeline.pages.presenters.ticks import Tick, ticks
-from timeline.pages.presenters.time_window import ONE_DAY, Move, Window, moves, wanted_window
+from timeline.pages.presenters.time_window import ONE_DAY, Move, Window, moves
 from timeline.pages.presenters.years import Years, years
 from timeline.templatetags.glyphs import LANE_OF, LANES
 
@@ -55,22 +54,20 @@ class Figure:
 
 def figure(
     phases: list[PhaseCard],
-    whole: Window | None,
-    values: Mapping[str, Any],
+    whole: Window,
     *,
     counts: list[DayCount],
     everywhere: list[DayCount],
+    window: Window,
     marks: list[Mark] | None,
+    bins: list[Bin],
     paging: Paging,
-) -> Figure | None:
-    """Return the figure of the filters' window, or None while the record has no dated event.
+) -> Figure:
+    """Return the figure of a window.
 
-    `values` are the cleaned filters, `counts` the events of the list, `marks` those under the same filters at any
+    `counts` the events of the list, `marks` those under the same filters at any
     time, `everywhere` those at any time and in any phase.
     """
-    if whole is None:
-        return None
-    window = wanted_window(values, {phase.id: (phase.first, phase.last) for phase in phases}, whole)
     by_type: dict[str, int] = {}
     for entry in counts:
         by_type[entry.type] = by_type.get(entry.type, 0) + entry.count
@@ -81,13 +78,13 @@ def figure(
         when=window.text,
         overview=overview(everywhere, phases, whole, window),
         years=years(counts, everywhere, whole, paging),
-        lanes=lanes(marks or [], by_type, window, paging.path, paging.query),
+        lanes=lanes(marks or [], bins, by_type, window, paging.path, paging.query),
         bands=war_bands(phases, window),
         ticks=ticks(window),
         moves=moves(window, whole, paging.path, paging.query),
         funnel=f"M{left:.2f} 0H{right:.2f}L100 10H0z",
         is_whole=is_whole,
-        data=figure_data(whole, window, phases, marks, bins(everywhere) if marks is None else []),
+        data=figure_data(whole, window, phases, marks, bins),
     )
 
 
@@ -104,30 +101,12 @@ def war_bands(phases: list[PhaseCard], window: Window) -> list[tuple[str, str]]:
     return bands
 
 
-def bins(counts: list[DayCount]) -> list[tuple[int, int, int, int]]:
-    """Return how many events of each lane begin in each quarter: lane, first day, last day, count."""
-    sums: dict[tuple[int, int, int], int] = {}
-    for entry in counts:
-        if entry.type in LANE_OF:
-            key = (LANE_NUMBERS[LANE_OF[entry.type]], entry.year, entry.quarter)
-            sums[key] = sums.get(key, 0) + entry.count
-    return [
-        (
-            lane,
-            _day_number(quarter_start(year, quarter)),
-            _day_number(quarter_start(year, quarter + 1)) - 1,
-            count,
-        )
-        for (lane, year, quarter), count in sorted(sums.items())
-    ]
-
-
 def figure_data(
     whole: Window,
     window: Window,
     phases: list[PhaseCard],
     marks: list[Mark] | None,
-    bins: list[tuple[int, int, int, int]],
+    bins: list[Bin],
 ) -> FigureData:
     """Return the figure as plain numbers and words."""
     return FigureData(
@@ -153,7 +132,11 @@ def figure_data(
             for mark in marks
             if mark.type in LANE_OF
         ],
-        bins=bins,
+        bins=[
+            (LANE_NUMBERS[LANE_OF[one.type]], _day_number(one.first), _day_number(one.last), one.count)
+            for one in bins
+            if one.type in LANE_OF
+        ],
     )
 
 

@@ -16,7 +16,10 @@ Errors = Mapping[str, Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field; `options` is empty for a field that is typed, `counts` the number of events that each would leave."""
+    """One field; `options` is empty for a typed one, `counts` the number of events that each would leave.
+
+    `is_default` says that the reader did not choose the value.
+    """
 
     name: str
     label: str
@@ -25,6 +28,7 @@ class Field:
     errors: list[str]
     is_day: bool = False
     counts: Mapping[str, int] | None = None
+    is_default: bool = False
 
     @property
     def choices(self) -> list[tuple[str, str, int | None]]:
@@ -74,8 +78,8 @@ class FilterForm:
 
     @property
     def is_more_used(self) -> bool:
-        """Return whether one of the further fields has a value or an error."""
-        return any(field.value or field.errors for field in self.more)
+        """Return whether one of the further fields has a chosen value or an error."""
+        return any((field.value and not field.is_default) or field.errors for field in self.more)
 
 
 def options_of_phases(phases: Iterable[PhaseCard]) -> Options:

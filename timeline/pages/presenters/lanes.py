@@ -7,6 +7,7 @@ import itertools
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TypedDict
 
@@ -15,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline.documents.marks import Mark
+from timeline.documents.marks import Bin, Mark
 from timeline.domain.date_labels import short_label
 from timeline.domain.dates import parse
 from timeline.pages.addresses import address
@@ -27,6 +28,7 @@ WIDTH = 972
 # Events that begin within so many pixels of the first of them stand together.
 REACH = 30
 MOST_IN_SWARM = 6
+LANE_HEIGHT, BAR_ROOM = 38, 33
 MARK_WIDTH, COLUMN_WIDTH, ROW_HEIGHT, GAP = 24, 11, 11, 2
 
 
@@ -74,6 +76,7 @@ class Lane:
     is_chosen: bool
     spans: list[Span]
     units: list[Unit]
+    bars: list[tuple[str, str, str, str]]
 
 
 def lane_names() -> dict[str, str]:
@@ -127,12 +130,14 @@ def dots(count: int) -> list[tuple[float, float]]:
 
 def lanes(
     marks: Iterable[Mark],
+    bins: Iterable[Bin],
     counts: Mapping[str, int],
     window: Window,
     path: str,
     query: QueryDict,
 ) -> list[Lane]:
-    """Return the lanes with the marks of a window; `counts` are the events in view by type."""
+    """Return the lanes with a window's marks, or bars where there are too many; `counts` are the events by type."""
+    bars = _bars(bins, window)
     by_lane: dict[str, list[Mark]] = {glyph: [] for glyph in LANES}
     for mark in marks:
         if mark.type in LANE_OF and _is_in_view(mark, window):
@@ -157,6 +162,7 @@ def lanes(
                 href=address(path, narrowed),
                 is_chosen=is_chosen,
                 spans=[span for mark in by_lane[glyph] if (span := _span(mark, window))],
+                bars=bars.get(glyph, []),
                 units=_units(begun, glyph, window, partial(window_href, path, narrowed)),
             )
         )
@@ -204,6 +210,23 @@ def _units(marks: list[Mark], glyph: str, window: Window, href: Callable[[Window
             )
         )
     return units
+
+
+def _bars(bins: Iterable[Bin], window: Window) -> dict[str, list[tuple[str, str, str, str]]]:
+    """Return x, width (percent), y and height of each lane's bars: heights by the square root, on one scale for all."""
+    sums: dict[tuple[str, date, date], int] = {}
+    for one in bins:
+        if one.type in LANE_OF:
+            key = (LANE_OF[one.type], one.first, one.last)
+            sums[key] = sums.get(key, 0) + one.count
+    highest = max(sums.values(), default=1)
+    bars: dict[str, list[tuple[str, str, str, str]]] = {}
+    for (glyph, first, last), count in sums.items():
+        left, right = window.percent(first), window.percent(last + ONE_DAY)
+        height = BAR_ROOM * math.sqrt(count / highest)
+        shape = (f"{left:.2f}%", f"{right - left:.2f}%", f"{LANE_HEIGHT - 2 - height:.1f}", f"{height:.1f}")
+        bars.setdefault(glyph, []).append(shape)
+    return bars
 
 
 def _unit_width(count: int) -> float:

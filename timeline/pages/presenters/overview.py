@@ -110,11 +110,6 @@ def overview(counts: Iterable[DayCount], phases: list[PhaseCard], whole: Window,
     )
 
 
-def quarter_start(year: int, quarter: int) -> date:
-    """Return the first day of a quarter; the fifth is the first of the next year."""
-    return _start(year * 4 + quarter - 1, 3)
-
-
 def _bins(counts: Iterable[DayCount], months: int) -> dict[int, int]:
     """Sum by bins of so many months, counted from the beginning of year 0."""
     bins: dict[int, int] = {}

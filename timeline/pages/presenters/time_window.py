@@ -36,8 +36,8 @@ class Window:
         if first == last:
             return label(parse(first))
         # Both ends in the same words: "27 September to 31 December 2020", not "27 September to 2020".
-        if len(first) != len(last):
-            first, last = self.first.isoformat(), self.last.isoformat()
+        kept = max(len(first), len(last))
+        first, last = self.first.isoformat()[:kept], self.last.isoformat()[:kept]
         return label(parse(f"{first}/{last}"))
 
     def percent(self, day: date) -> float:

@@ -45,9 +45,7 @@ def phase_tiles(
     return [
         PhaseTile(
             phase=phase,
-            count=totals.get(phase.id, 0)
-            if totals is not None and (not chosen or phase.id in chosen)
-            else None,
+            count=totals.get(phase.id, 0) if totals is not None else None,
             href=_phase_href(path, query, "" if chosen == [phase.id] else phase.id),
             is_current=phase.id in chosen,
         )

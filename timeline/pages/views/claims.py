@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -30,7 +31,8 @@ def claims(request: HttpRequest) -> HttpResponse:
         part = paging(request.GET, narrowed.qs.count(), request.path)
     except PageError as error:
         return _refuse(request, around, {error.parameter: [error.message]})
-    rows = narrowed.qs.select_related("event").defer("event__document", "event__search_text")
+    ordered = narrowed.qs.order_by(F("stated_earliest").asc(nulls_last=True), "slug")
+    rows = ordered.select_related("event").defer("event__document", "event__search_text")
     here = [(row.load(), row.event.title) for row in rows[part.start : part.start + part.size]]
     cited = {
         citation[key]

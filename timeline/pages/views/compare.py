@@ -150,7 +150,7 @@ def _refuse(request: HttpRequest, around: Frame, errors: Errors) -> HttpResponse
 
 
 def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
-    query = without_paging(request.GET)
+    query = replaced(without_paging(request.GET), order="")
 
     def form(asked: QueryDict) -> FilterForm:
         return filter_form(
@@ -163,8 +163,14 @@ def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
             labels={name: str(part.label or name) for name, part in EventFilter.base_filters.items()},
         )
 
-    shown_query = replaced(query, outcome=query.get("outcome", Outcome.KILLED))
-    return dataclasses.replace(form(shown_query), chips=form(replaced(query, order="")).chips)
+    if "outcome" in query:
+        return form(query)
+    shown = form(replaced(query, outcome=Outcome.KILLED))
+    more = [
+        dataclasses.replace(field, is_default=True) if field.name == "outcome" else field
+        for field in shown.more
+    ]
+    return dataclasses.replace(shown, more=more, chips=form(query).chips)
 
 
 def _show(request: HttpRequest, context: dict[str, object], status: HTTPStatus) -> HttpResponse:

@@ -1,0 +1,331 @@
+"""The timeline moves by mouse, touch and keyboard, and page, list and address always say the same."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenPage, overflows_sideways
+
+pytestmark = pytest.mark.browser
+
+AUTUMN = "/?after=2020-09-01&before=2020-12-31"
+WINDOWED = re.compile(r"[?&]after=[0-9-]+&before=[0-9-]+")
+
+
+def lane(page: Page, name: str = "civilians") -> Locator:
+    return page.locator(f"[data-lane={name}]")
+
+
+def middle(target: Locator) -> tuple[float, float]:
+    box = target.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def drag(page: Page, start: tuple[float, float], by: float) -> None:
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(start[0] + by, start[1], steps=6)
+    page.mouse.up()
+
+
+def days_in_view(page: Page) -> int:
+    """Read the window back from the two fields, which are the range."""
+    script = """() => {
+      const [after, before] = ['after', 'before'].map(name => document.querySelector(`[name=${name}]`).value);
+      const last = {4: '-12-31', 7: '-28', 10: ''}[before.length];
+      return (Date.parse(before + last) - Date.parse(after)) / 86400000;
+    }"""
+    return int(page.evaluate(script))
+
+
+def expect_in_step(page: Page) -> None:
+    """The address names a window, and heading, fields and status tell the same one."""
+    expect(page).to_have_url(WINDOWED)
+    heading = page.locator("#figure-title")
+    expect(heading).not_to_contain_text("All events")
+    expect(page.locator(".status-line p[role=status] b")).to_contain_text(heading.inner_text())
+    address = dict(part.split("=") for part in page.url.split("?")[1].split("&"))
+    expect(page.get_by_label("From", exact=True)).to_have_value(address["after"])
+    expect(page.get_by_label("To", exact=True)).to_have_value(address["before"])
+
+
+@pytest.mark.parametrize("name", ["Zoom in", "Earlier", "Later", "Zoom out"])
+def test_each_button_moves_the_view_in_place(open_page: OpenPage, name: str) -> None:
+    page = open_page(AUTUMN)
+    before = page.url
+    page.evaluate("window.isTheSamePage = true")
+    page.locator(".zoom-bar").get_by_role("link", name=name).click()
+    expect(page).not_to_have_url(before)
+    expect_in_step(page)
+    assert page.evaluate("window.isTheSamePage")
+
+
+def test_the_whole_record_is_one_button_away(open_page: OpenPage) -> None:
+    page = open_page(AUTUMN)
+    page.get_by_role("link", name="Whole record").click()
+    expect(page.locator("#figure-title")).to_contain_text("All events")
+    expect(page).not_to_have_url(WINDOWED)
+
+
+def test_a_phase_is_shown_from_its_first_to_its_last_day(open_page: OpenPage) -> None:
+    page = open_page("/")
+    page.get_by_role("link", name="2020 war").first.click()
+    expect(page.locator("#figure-title")).to_have_text("27 September to 10 November 2020")
+
+
+def test_the_wheel_zooms_with_control_and_scrolls_the_page_without(open_page: OpenPage) -> None:
+    page = open_page("/")
+    page.mouse.move(*middle(lane(page)))
+    page.mouse.wheel(0, 300)
+    expect(page.locator("h1")).not_to_be_in_viewport()
+    expect(page.locator("#figure-title")).to_contain_text("All events")
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    page.mouse.move(*middle(lane(page)))
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -400)
+    page.keyboard.up("Control")
+    expect_in_step(page)
+
+
+def test_dragging_the_lanes_moves_in_time_and_opens_nothing(open_page: OpenPage) -> None:
+    page = open_page(AUTUMN)
+    before = page.url
+    drag(page, middle(lane(page).get_by_role("link").first), by=-200)
+    expect(page).not_to_have_url(before)
+    expect_in_step(page)
+    expect(page.locator("[data-sheet]")).not_to_be_visible()
+
+
+def test_a_double_click_zooms_in(open_page: OpenPage) -> None:
+    page = open_page("/")
+    x, y = middle(lane(page, "politics"))
+    page.mouse.dblclick(x + 150, y - 14)
+    expect_in_step(page)
+
+
+def test_a_window_is_brushed_moved_and_pulled_on_the_strip(open_page: OpenPage) -> None:
+    page = open_page("/")
+    strip = page.locator("[data-overview]")
+    x, y = middle(strip)
+    drag(page, (x - 300, y), by=120)
+    expect_in_step(page)
+    brushed = days_in_view(page)
+    url = page.url
+    drag(page, (x - 240, y), by=60)
+    expect(page).not_to_have_url(url)
+    expect_in_step(page)
+    url = page.url
+    drag(page, middle(page.locator("[data-grip=end]")), by=90)
+    expect(page).not_to_have_url(url)
+    expect_in_step(page)
+    assert days_in_view(page) > brushed
+
+
+def test_two_fingers_zoom_the_lanes(open_page: OpenPage) -> None:
+    page = open_page("/")
+    x, y = middle(lane(page))
+    script = """([x, y]) => {
+      const target = document.querySelector('[data-lane=civilians]');
+      const send = (type, id, at) => target.dispatchEvent(new PointerEvent(type, {
+        pointerId: id, pointerType: 'touch', clientX: at, clientY: y, bubbles: true, isPrimary: id === 11 }));
+      const lanes = document.querySelector('[data-lanes]');
+      lanes.setPointerCapture = () => {};
+      send('pointerdown', 11, x - 50); send('pointerdown', 12, x + 50);
+      for (let step = 1; step <= 10; step += 1) {
+        send('pointermove', 11, x - 50 - step * 15);
+        send('pointermove', 12, x + 50 + step * 15);
+      }
+      send('pointerup', 11, x - 200); send('pointerup', 12, x + 200);
+    }"""
+    page.evaluate(script, [x, y])
+    expect_in_step(page)
+    assert days_in_view(page) < 12 * 365
+
+
+def test_every_movement_is_possible_by_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page("/", reduced_motion=True)
+    lane(page, "fighting").get_by_role("link").nth(2).focus()
+    for key in ("+", "+", "Shift+ArrowRight", "PageUp", "End", "Home", "-"):
+        before = page.url
+        page.keyboard.press(key)
+        expect(page, f"{key} moves nothing").not_to_have_url(before)
+        expect_in_step(page)
+        assert page.evaluate("document.activeElement.closest('[data-lanes]') !== null"), (
+            f"{key} loses the focus"
+        )
+    page.keyboard.press("0")
+    expect(page.locator("#figure-title")).to_contain_text("All events")
+
+
+def test_the_tab_key_reaches_the_lanes_once_and_arrows_go_on_from_there(open_page: OpenPage) -> None:
+    page = open_page(AUTUMN)
+    assert page.locator("[data-lane] a[tabindex='0']").count() == 1
+    first = lane(page).get_by_role("link").first
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(lane(page).get_by_role("link").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.closest('[data-lane]').dataset.lane") == "fighting"
+
+
+def test_back_and_forward_lead_through_the_views(open_page: OpenPage) -> None:
+    page = open_page(AUTUMN)
+    title = page.locator("#figure-title").inner_text()
+    page.get_by_role("link", name="Zoom in").click()
+    expect(page.locator("#figure-title")).not_to_have_text(title)
+    closer = page.locator("#figure-title").inner_text()
+    page.go_back()
+    expect(page.locator("#figure-title")).to_have_text(title)
+    page.go_forward()
+    expect(page.locator("#figure-title")).to_have_text(closer)
+    expect_in_step(page)
+
+
+def test_an_address_brings_back_exactly_its_view(open_page: OpenPage) -> None:
+    page = open_page("/?q=road")
+    page.get_by_role("link", name="Zoom in").click()
+    expect_in_step(page)
+    status = page.locator(".status-line p[role=status]").inner_text()
+    page.reload()
+    expect(page.locator(".status-line p[role=status]")).to_have_text(status)
+    expect(page.get_by_role("searchbox", name="Words")).to_have_value("road")
+
+
+def test_a_count_opens_the_list_of_what_is_in_it(open_page: OpenPage) -> None:
+    page = open_page("/")
+    count = page.locator("a:has(.lane-pill)").first
+    number = int(count.locator(".lane-count").text_content() or "0")
+    count.click()
+    group = page.locator("[data-group]")
+    expect(group).to_be_visible()
+    expect(group.locator("li")).to_have_count(number)
+    expect(group.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(group).not_to_be_visible()
+    expect(count).to_be_focused()
+
+
+def test_an_event_opens_in_place_under_its_own_address(
+    open_page: OpenPage, axe: Callable[[Page], list[str]]
+) -> None:
+    page = open_page(AUTUMN)
+    opener = lane(page, "politics").get_by_role("link").first
+    opener.focus()
+    page.keyboard.press("Enter")
+    sheet = page.get_by_role("dialog")
+    expect(sheet.get_by_role("heading", level=1)).to_be_focused()
+    expect(page).to_have_url(re.compile("/events/[a-z0-9-]+/$"))
+    assert axe(page) == []
+    first = page.url
+    sheet.get_by_role("button", name="Next event").click()
+    expect(page).not_to_have_url(first)
+    page.go_back()
+    expect(page).to_have_url(first)
+    page.keyboard.press("Escape")
+    expect(sheet).not_to_be_visible()
+    expect(page).to_have_url(re.compile(re.escape(AUTUMN) + "$"))
+    expect(opener).to_be_focused()
+
+
+def test_a_modified_click_opens_the_event_as_a_page(open_page: OpenPage) -> None:
+    page = open_page("/")
+    with page.context.expect_page() as opened:
+        page.locator(".event-title a").first.click(modifiers=["Control"])
+    expect(opened.value.get_by_role("dialog")).not_to_be_visible()
+    opened.value.close()
+
+
+def test_the_words_of_a_search_are_marked(open_page: OpenPage) -> None:
+    page = open_page("/?q=shushi")
+    assert page.evaluate("CSS.highlights.get('search').size") > 0
+
+
+def test_without_javascript_the_buttons_are_links_that_move(open_page: OpenPage) -> None:
+    page = open_page("/", javascript=False)
+    page.get_by_role("link", name="Zoom in").click()
+    expect(page).to_have_url(WINDOWED)
+    expect(page.locator("#figure-title")).not_to_contain_text("All events")
+
+
+def test_the_page_says_as_much_without_javascript(open_page: OpenPage) -> None:
+    words = {
+        is_on: len(open_page("/", javascript=is_on).locator("main").inner_text().split())
+        for is_on in (True, False)
+    }
+    assert words[False] >= 0.95 * words[True]
+
+
+def test_nothing_moves_for_readers_who_want_it_still(open_page: OpenPage) -> None:
+    page = open_page(AUTUMN, reduced_motion=True)
+    window = "document.querySelector('[data-window]').getAttribute('width')"
+    widths = page.evaluate(
+        f"""async () => {{
+          document.querySelector('[data-move=out]').click();
+          const seen = new Set();
+          for (let frame = 0; frame < 12; frame += 1) {{
+            await new Promise(requestAnimationFrame);
+            seen.add({window});
+          }}
+          return seen.size;
+        }}"""
+    )
+    assert widths <= 2
+
+
+@pytest.mark.parametrize("width", [320, 900, 1280])
+def test_what_can_be_pressed_is_large_enough(open_page: OpenPage, width: int) -> None:
+    page = open_page("/", width=width)
+    script = """() => [...document.querySelectorAll(
+        '.zoom-bar a, .phase-tile, .lane-label, .lane-hit, .year-index a, .chips a, summary, main button')]
+      .filter(one => one.checkVisibility())
+      .map(one => [one.getBoundingClientRect(), one.outerHTML.slice(0, 80)])
+      .filter(([box]) => box.width && (box.width < 23.9 || box.height < 23.9))
+      .map(([box, html]) => `${box.width.toFixed(1)} x ${box.height.toFixed(1)} ${html}`)"""
+    assert page.evaluate(script) == []
+
+
+def test_on_a_phone_the_strip_stays_and_shows_the_year_that_is_read(open_page: OpenPage) -> None:
+    page = open_page("/", width=360, height=740)
+    page.locator("article").nth(20).evaluate("article => article.scrollIntoView({behavior: 'instant'})")
+    strip = page.locator("[data-overview]")
+    expect(strip).to_be_in_viewport()
+    expect(page.locator("[data-window]")).to_be_visible()
+    assert not overflows_sideways(page)
+
+
+def test_on_a_phone_the_focus_is_never_below_the_strip(open_page: OpenPage) -> None:
+    page = open_page("/", width=360, height=740)
+    page.locator(".event-title a").nth(8).focus()
+    hidden = []
+    for _press in range(12):
+        page.keyboard.press("Shift+Tab")
+        is_hidden = page.evaluate(
+            """() => {
+              const box = document.activeElement.getBoundingClientRect();
+              const strip = document.querySelector('.overview-row').getBoundingClientRect();
+              return strip.top <= 0 && box.top < strip.bottom - 1 && box.bottom > 0;
+            }"""
+        )
+        hidden += [page.evaluate("document.activeElement.outerHTML.slice(0, 90)")] if is_hidden else []
+    assert hidden == []
+
+
+def test_all_on_one_page_prints_every_event(open_page: OpenPage) -> None:
+    page = open_page("/?type=strike&page_size=all")
+    total = int(page.locator(".status-line p[role=status] b").inner_text().split()[0])
+    page.emulate_media(media="print")
+    shown = page.locator("article").evaluate_all("all => all.filter(one => one.checkVisibility()).length")
+    assert shown == total
+    expect(page.locator(".filter-form")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("forced", [False, True])
+def test_a_zoomed_view_is_accessible(
+    open_page: OpenPage, axe: Callable[[Page], list[str]], forced: bool
+) -> None:
+    page = open_page(AUTUMN, dark=not forced, forced_colors=forced)
+    expect(page.locator(".lane-title").first).to_be_visible()
+    assert axe(page) == []

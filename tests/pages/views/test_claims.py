@@ -1,0 +1,74 @@
+"""The list of claims."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.factories import make_citation, make_claim, make_event, make_source
+from tests.pages.publishing import publish
+
+pytestmark = pytest.mark.django_db
+
+
+def body(client: Client, address: str = "/claims/", status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def test_a_claim_is_listed_with_claimant_day_source_and_event(client: Client) -> None:
+    claim = make_claim(event=make_event(title="Clash at a village"))
+    publish(claim.event)
+    page = body(client)
+    for text in (">4</a>", "ministry", "24 Nov 2020", "agency", "Clash at a village"):
+        assert text in page
+
+
+def test_the_oldest_statement_comes_first_and_unknown_days_last(client: Client) -> None:
+    event = make_event()
+    make_claim("undated", event=event, stated_on="")
+    make_claim("late", event=event, stated_on="2021")
+    make_claim("early", event=event, stated_on="2020-11-25")
+    publish(event)
+    page = body(client)
+    found = [page.index(f"/claims/{slug}/") for slug in ("early", "late", "undated")]
+    assert found == sorted(found)
+
+
+def test_claims_are_narrowed_by_their_number_of_origins(client: Client) -> None:
+    event = make_event()
+    one = make_claim("one-origin", event=event)
+    make_citation(claim=one, source=make_source("copy"), copied_from=make_source())
+    two = make_claim("two-origins", event=event)
+    make_citation(claim=two, source=make_source("other"))
+    publish(event)
+    page = body(client, "/claims/?origins_min=2")
+    assert "/claims/two-origins/" in page
+    assert "/claims/one-origin/" not in page
+
+
+def test_as_of_a_day_later_claims_are_not_listed(client: Client) -> None:
+    event = make_event()
+    make_claim("early", event=event)
+    make_claim("late", event=event, stated_on="2021")
+    publish(event)
+    page = body(client, "/claims/?as_of=2020-12")
+    assert "/claims/early/" in page
+    assert "/claims/late/" not in page
+
+
+def test_what_cannot_be_read_is_refused_beside_its_field(client: Client) -> None:
+    publish(make_event())
+    assert 'aria-invalid="true"' in body(client, "/claims/?stated_after=soon", 400)
+
+
+def test_the_list_takes_few_queries_however_long_it_is(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    event = make_event()
+    for number in range(5):
+        make_claim(f"claim-{number}", event=event)
+    publish(event)
+    client.get("/claims/")
+    with django_assert_max_num_queries(6):
+        client.get("/claims/?outcome=killed&as_of=2021")

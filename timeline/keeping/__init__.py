@@ -1,0 +1,1 @@
+"""Keeping the record: fingerprints, backups, restoring them, and moving to another database."""
