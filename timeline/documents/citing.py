@@ -24,22 +24,26 @@ def cited_event(event: PublishedEventDocument) -> Citation:
 
 def cited_claim(claim: ClaimDocument, event: PublishedEventDocument) -> Citation:
     """Return the citation of a claim in its event's revision: claimant, figure, of whom, and when it was stated."""
-    stated_on = claim["stated_on"]
-    figure = _("%(claimant)s: %(figure)s %(outcome)s, %(victims)s (%(day)s)") % {
-        "claimant": claim["claimant"]["name"],
-        "figure": claim["figure"],
-        "outcome": str(Outcome(claim["outcome"]).label).lower(),
-        "victims": claim["victims"]["name"],
-        "day": _("stated %(day)s") % {"day": stated_on["label"]} if stated_on else _("date unknown"),
-    }
     return Citation(
         key=f"conflictdb-{claim['id']}-r{event['revision']}",
         title=event["title"],
         address=f"{revision_address(event)}#claim-{claim['id']}",
         version=event["revision"],
         day=date.fromisoformat(event["updated_at"][:10]),
-        figure=figure,
+        figure=claim_words(claim),
     )
+
+
+def claim_words(claim: ClaimDocument) -> str:
+    """Return a claim as one line: claimant, figure, of whom, and when it was stated."""
+    stated_on = claim["stated_on"]
+    return _("%(claimant)s: %(figure)s %(outcome)s, %(victims)s (%(day)s)") % {
+        "claimant": claim["claimant"]["name"],
+        "figure": claim["figure"],
+        "outcome": str(Outcome(claim["outcome"]).label).lower(),
+        "victims": claim["victims"]["name"],
+        "day": _("stated %(day)s") % {"day": stated_on["label"]} if stated_on else _("date unknown"),
+    }
 
 
 def revision_address(event: PublishedEventDocument, as_of: date | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from timeline.pages import views
+from timeline.pages import feeds, sitemaps, views
 
 app_name = "pages"
 
@@ -16,6 +16,7 @@ urlpatterns = [
         views.history_file,
         name="history-file",
     ),
+    path("events/<slug:slug>/history/", views.history, name="history"),
     path("compare/", views.compare, name="compare"),
     path("compare.csv", views.compare_csv, name="compare-csv"),
     path("compare/<slug:slug>/", views.matrix, name="matrix"),
@@ -31,6 +32,14 @@ urlpatterns = [
     path("sources/", views.sources, name="sources"),
     path("sources/<slug:slug>/", views.source, name="source"),
     path("method/", views.method, name="method"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("corrections/", views.corrections, name="corrections"),
     path("embed/events/<slug:slug>/", views.embed_event, name="embed-event"),
     path("embed/timeline/", views.embed_timeline, name="embed-timeline"),
+    path("oembed/", views.oembed, name="oembed"),
+    path("feeds/changes/", feeds.ChangesFeed(), name="feed-changes"),
+    path("feeds/events/", feeds.EventsFeed(), name="feed-events"),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap_part, name="sitemap-part"),
+    path("robots.txt", sitemaps.robots, name="robots"),
 ]

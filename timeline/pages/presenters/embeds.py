@@ -1,4 +1,4 @@
-"""An event as other sites show it in a frame."""
+"""An event as other sites show it: in a frame, or from a feed."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -27,9 +27,9 @@ class EmbeddedEvent:
     words: str
 
 
-def embedded_event(event: PublishedEventDocument, query: QueryDict) -> EmbeddedEvent:
-    """Return an event for a frame: of its claims those that stand, oldest first, four at most."""
-    kept = {name: query[name] for name in ("rev", "as_of") if name in query}
+def embedded_event(event: PublishedEventDocument, query: QueryDict | None = None) -> EmbeddedEvent:
+    """Return an event for a frame or a feed: of its claims those that stand, oldest first, four at most."""
+    kept = {name: query[name] for name in ("rev", "as_of") if query and name in query}
     sources = sources_by_id(event["sources"])
     rows = [claim_row(claim, sources) for claim in sorted(event["claims"], key=by_statement)]
     return EmbeddedEvent(
