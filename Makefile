@@ -7,7 +7,7 @@ export PORT
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test check fix bench lock
+.PHONY: help run test check drill fix bench lock
 .DEFAULT_GOAL := help
 
 help: ## List the commands
@@ -22,6 +22,9 @@ test: .venv/dev.stamp ## Run the tests, on SQLite and without a browser
 
 check: test node_modules/.stamp ## Run what CI runs: the tests, then format, lint, types, layers, browser, PostgreSQL
 	tools/check.sh
+
+drill: .venv/dev.stamp ## Kill servers, disks and loads of our own, and see that nothing is lost (about ten minutes)
+	tools/chaos.sh
 
 fix: .venv/dev.stamp ## Put format and lint in order where that can be done safely
 	$(BIN)/ruff check --fix .
