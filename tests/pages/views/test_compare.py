@@ -108,6 +108,18 @@ def test_the_file_holds_one_row_for_each_cell(client: Client) -> None:
     ]
 
 
+def test_as_of_an_earlier_day_the_file_holds_the_table_of_that_day_in_its_order(client: Client) -> None:
+    late, _first = make_pair("late", 2, 20, date="2020-11-22")
+    early, _first = make_pair("early", 1000, 1500, date="2020-11-20")
+    publish(late, early)
+    page = body(client, "/compare/?as_of=2020-12-31")
+    assert 'href="/compare.csv?as_of=2020-12-31"' in page
+    assert places(page, "Event early", "Event late") == sorted(places(page, "Event early", "Event late"))
+    text = body(client, "/compare.csv?as_of=2020-12-31").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [(row["event"], row["claims"]) for row in rows] == [("early", "early-a"), ("late", "late-a")]
+
+
 def test_a_comparison_takes_few_queries_however_many_events_it_shows(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

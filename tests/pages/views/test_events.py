@@ -142,3 +142,19 @@ def test_a_page_needs_at_most_six_queries(
     publish(war, claim.event)
     with django_assert_max_num_queries(6):
         assert client.get(address).status_code == 200
+
+
+def test_a_line_in_short_says_that_figures_differ_as_the_comparison_does(client: Client) -> None:
+    claim = make_claim()
+    make_claim("other", event=claim.event, claimant=make_actor("mission"), low=9, high=9, qualifier="exactly")
+    publish(claim.event)
+    flag = '<small class="cell-flag">differ</small>'
+    assert flag in body(client)
+    assert flag in body(client, "/compare/")
+
+
+def test_an_event_that_sources_date_differently_says_by_how_many_days(client: Client) -> None:
+    publish(make_event(date="2020-11-23/2020-11-24", is_span_uncertain=True, date_note="Two days are given."))
+    page = body(client)
+    assert "dates differ" in page
+    assert "1 day apart" in page

@@ -1,5 +1,6 @@
 """Back the database up."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ class Command(BaseCommand):
         """Write it and say what is in it."""
         try:
             made = write_backup(folder, now=timezone.now())
-        except (OSError, ToolFailed) as error:
+        except (OSError, sqlite3.Error, ToolFailed) as error:
             raise CommandError(f"No backup was made. {error}") from error
         rows = sum(made.fingerprint.rows.values())
         self.stdout.write(f"{folder}: {rows} rows, {made.bytes / 1_000_000:.1f} MB, SHA-256 {made.sha256}")

@@ -1,5 +1,6 @@
 """Restore a backup."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         """Restore it and say what is there now."""
         try:
             backup = restore_backup(folder, replace=replace)
-        except (UnfitBackup, ToolFailed) as error:
+        except (OSError, sqlite3.Error, ToolFailed, UnfitBackup) as error:
             raise CommandError(f"Not restored. {error}") from error
         rows = sum(backup.fingerprint.rows.values())
         self.stdout.write(
