@@ -1,5 +1,7 @@
 """What other sites may show in a frame, and that nothing else may be framed."""
 
+import re
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -73,6 +75,24 @@ def test_a_frame_shows_four_claims_and_says_how_many_there_are(client: Client) -
     page = client.get("/embed/events/clash/").content.decode()
     assert page.count('class="embed-figure"') == 4
     assert "All 6 claims on this event" in page
+
+
+def test_a_frame_shows_the_figures_that_were_stated_last_and_says_so(client: Client) -> None:
+    claim = make_claim(stated_on="2020-11-24", low=1, high=1, qualifier="exactly")
+    for day, figure in ((25, 25), (26, 26), (27, 27), (28, 28)):
+        make_claim(f"on-{day}", event=claim.event, stated_on=f"2020-11-{day}", low=figure, high=figure)
+    make_claim(
+        "words",
+        event=claim.event,
+        stated_on="2020-11-30",
+        qualifier="unquantified",
+        unquantified_words="heavy losses",
+    )
+    publish(claim.event)
+    page = client.get("/embed/events/clash/").content.decode()
+    assert "Of 6 claims, those that still stand and were stated last:" in page
+    shown = re.findall(r'class="embed-figure" href="[^"]+"><b>(.*?)</b>', page)
+    assert shown == ["28", "27", "26", "25"]
 
 
 def test_a_frame_may_hold_an_old_revision(client: Client) -> None:
