@@ -78,9 +78,16 @@ def test_a_frame_shows_four_claims_and_says_how_many_there_are(client: Client) -
 
 
 def test_a_frame_shows_the_figures_that_were_stated_last_and_says_so(client: Client) -> None:
-    claim = make_claim(stated_on="2020-11-24", low=1, high=1, qualifier="exactly")
-    for day, figure in ((25, 25), (26, 26), (27, 27), (28, 28)):
-        make_claim(f"on-{day}", event=claim.event, stated_on=f"2020-11-{day}", low=figure, high=figure)
+    claim = make_claim()
+    for day in range(25, 29):
+        make_claim(
+            f"on-{day}",
+            event=claim.event,
+            stated_on=f"2020-11-{day}",
+            qualifier="exactly",
+            low=day,
+            high=day,
+        )
     make_claim(
         "words",
         event=claim.event,
