@@ -29,7 +29,7 @@ def open_to_frames(response: HttpResponseBase) -> None:
     """Let any site frame an answer; it still runs no script and has no form to send."""
     # The two marks are those that the decorators of Django and of django-csp leave for their middlewares.
     response.xframe_options_exempt = True  # type: ignore[attr-defined]  # read by XFrameOptionsMiddleware
-    only = {"frame-ancestors": ["*"], "script-src": None, "form-action": ["'none'"], "connect-src": None}
+    only = {"frame-ancestors": ["*"], "script-src": None, "form-action": ["'none'"]}
     response._csp_replace = only  # type: ignore[attr-defined]  # read by CSPMiddleware
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
 
