@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from timeline.documents import store
 from timeline.documents.as_of import at
+from timeline.documents.recorded import MOST_PARTS, parts_of, recorded_document
 from timeline.documents.said import had_begun, said_around
 from timeline.pages.addresses import address, pairs, replaced
 from timeline.pages.as_of import wanted_day
@@ -15,11 +16,9 @@ from timeline.pages.drawings import FORMS
 from timeline.pages.errors import BadAddress
 from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.event import claim_page, event_page
+from timeline.pages.presenters.recorded import recorded_table
 from timeline.pages.scales import wanted_scale
 from timeline.pages.views.entry import entry_page
-
-# A phase of the shipped record has about fifty parts; the page of one with more leads on to the timeline.
-MOST_PARTS = 300
 
 
 @entry_page
@@ -29,19 +28,23 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     scale = wanted_scale(request)
     day = wanted_day(request)
     document = store.event(slug, revision)
-    rows = store.events().filter(parent=slug)[:MOST_PARTS] if document["is_phase"] else []
-    parts = (row.load() for row in rows)
+    parts = parts_of(document)
+    listed = parts[:MOST_PARTS]
     kept = [name for name in ("as_of", "scale") if name in request.GET]
     context: dict[str, object] = {
         "is_old": revision is not None,
         "chart_forms": FORMS,
+        # An old revision is read with its own claims alone: the events of the phase are those of today.
+        "recorded": None
+        if revision is not None
+        else recorded_table(slug, recorded_document(document, parts, day), parts),
         "chart_query": urlencode({name: request.GET[name] for name in kept}),
     }
     if day is None:
-        context["page"] = event_page(document, parts, scale)
+        context["page"] = event_page(document, listed, scale)
     else:
         shown = at(document, day)
-        begun = (part for part in parts if had_begun(part, day))
+        begun = (part for part in listed if had_begun(part, day))
         context["page"] = event_page(shown, begun, scale, known_claims=document["claims"], as_of=day)
         context["has_not_begun"] = not had_begun(document, day)
         context["as_of"] = as_of_notice(day, said_around(document["claims"], day), request.path, request.GET)
