@@ -102,3 +102,19 @@ def test_of_a_phase_the_sum_of_its_events_stands_beside_its_own_claims(api: Clie
     assert recorded["note"] == "Added up from the events recorded here; not a total of the phase."
     assert [(line["figure"], line["events"]) for line in recorded["lines"]] == [("4", ["clash"])]
     assert api.get("/api/v1/compare/clash/").json()["recorded"] is None
+
+
+@pytest.mark.usefixtures("clash")
+def test_statuses_of_one_side_are_added_beside_the_lines(api: Client) -> None:
+    first = Claim.objects.get(slug="clash-killed")
+    villagers = make_actor("villagers", side=first.victims.side)
+    make_claim(
+        "villagers",
+        event=first.event,
+        victims=villagers,
+        victims_status="civilian",
+        status=EditorialStatus.IN_REVIEW,
+    )
+    editorial.publish(event=first.event, now=NOON)
+    (added,) = api.get("/api/v1/compare/clash/").json()["status_sums"]
+    assert (added["figure"], added["claims"]) == ("8", ["clash-killed", "villagers"])
