@@ -7,7 +7,7 @@ export PORT
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test check fix bench lock
+.PHONY: help run test check drill fix bench lock
 .DEFAULT_GOAL := help
 
 help: ## List the commands
@@ -18,10 +18,13 @@ run: .venv/runtime.stamp ## Serve the record at http://127.0.0.1:8000/ (another 
 	@exec $(BIN)/gunicorn --config python:conflictdb.server conflictdb.wsgi
 
 test: .venv/dev.stamp ## Run the tests, on SQLite and without a browser
-	$(BIN)/python -m pytest -n 2 -m "not browser and not bench and not thorough and not chaos"
+	$(BIN)/python -m pytest -n 2 -m "not browser and not bench and not chaos and not thorough"
 
 check: test node_modules/.stamp ## Run what CI runs: the tests, then format, lint, types, layers, browser, PostgreSQL
 	tools/check.sh
+
+drill: .venv/dev.stamp ## Kill servers, disks and loads of our own, and see that nothing is lost (about ten minutes)
+	tools/chaos.sh
 
 fix: .venv/dev.stamp ## Put format and lint in order where that can be done safely
 	$(BIN)/ruff check --fix .

@@ -1,4 +1,4 @@
-"""A SQLite file that another process has locked for writing: reading goes on, and a writer is told after five seconds."""
+"""A SQLite file that another process has locked: reading goes on, and a writer is told after five seconds."""
 
 import sqlite3
 import time

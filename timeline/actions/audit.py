@@ -62,3 +62,26 @@ def record(
         changes=changes or {},
         reason=reason,
     )
+
+
+def record_all(
+    *,
+    action: AuditAction,
+    subjects: dict[tuple[str, str], dict[str, list[Any]]],
+    by: Editor = None,
+    reason: str = "",
+    at: datetime.datetime,
+) -> None:
+    """Add one entry for each subject, with its changes, in one query; otherwise as `record`."""
+    AuditEntry.objects.bulk_create(
+        AuditEntry(
+            at=at,
+            by_id=by.pk if by is not None and by.pk is not None else None,
+            action=action,
+            subject_type=kind,
+            subject_id=identity,
+            changes=changes,
+            reason=reason,
+        )
+        for (kind, identity), changes in subjects.items()
+    )

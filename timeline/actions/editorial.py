@@ -12,7 +12,6 @@ from timeline.actions import audit, publishing
 from timeline.actions.audit import Editor
 from timeline.actions.publishing import Publication
 from timeline.documents.build import build
-from timeline.documents.schema import EventDocument
 from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import AuditAction, Claim, ClaimTombstone, Decision, Event, PublishedEvent, Review
 
@@ -223,35 +222,43 @@ def _events_that_name(event: Event) -> list[Event]:
 
 def _publish(events: Sequence[Event], *, by: Editor, reason: str, at: datetime.datetime) -> list[Publication]:
     phases = list(Event.objects.filter(is_phase=True).order_by("phase_number"))
-    publications: list[Publication] = []
-    documents: list[EventDocument] = []
-    for event, document in build([event.slug for event in events]):
-        _mark_published(event)
-        publication = publishing.write_event(event, document, phases, at)
-        publications.append(publication)
-        documents.append(document)
-        if publication.changed:
-            audit.record(
-                action=AuditAction.PUBLISHED,
-                subject=audit.subject_of(event),
-                by=by,
-                changes={"revision": [publication.revision - 1, publication.revision]},
-                reason=reason,
-                at=at,
-            )
-    changed_references = publishing.write_references(documents, at)
-    if changed_references or any(publication.changed for publication in publications):
-        publishing.remove_orphaned_references()
+    built = list(build([event.slug for event in events]))
+    _mark_published([event for event, _document in built])
+    publications = publishing.write_events(built, phases, at)
+    changed = [
+        (event, publication)
+        for (event, _document), publication in zip(built, publications, strict=True)
+        if publication.changed
+    ]
+    audit.record_all(
+        action=AuditAction.PUBLISHED,
+        subjects={
+            audit.subject_of(event): {"revision": [publication.revision - 1, publication.revision]}
+            for event, publication in changed
+        },
+        by=by,
+        reason=reason,
+        at=at,
+    )
+    changed_references = publishing.write_references([document for _event, document in built], at)
+    if changed_references or changed:
+        # What was never public before names references, and leaves none without an event.
+        if any(publication.revision > 1 for _event, publication in changed):
+            publishing.remove_orphaned_references()
         publishing.raise_stamp(at)
     return publications
 
 
-def _mark_published(event: Event) -> None:
+def _mark_published(events: Sequence[Event]) -> None:
     """Set the statuses that publishing brings; the audit entry of the publication itself tells of them."""
-    if event.status != EditorialStatus.PUBLISHED:
-        Event.objects.filter(pk=event.pk).update(status=EditorialStatus.PUBLISHED)
+    waiting = [event for event in events if event.status != EditorialStatus.PUBLISHED]
+    if waiting:
+        Event.objects.filter(pk__in=[event.pk for event in waiting]).update(status=EditorialStatus.PUBLISHED)
+    for event in waiting:
         event.status = EditorialStatus.PUBLISHED
-    event.claims.filter(status=EditorialStatus.IN_REVIEW).update(status=EditorialStatus.PUBLISHED)
+    ids = [event.pk for event in events]
+    claims = Claim.objects.filter(event__in=ids, status=EditorialStatus.IN_REVIEW)
+    claims.update(status=EditorialStatus.PUBLISHED)
 
 
 def _set_status(

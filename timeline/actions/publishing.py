@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.db.models import Exists, F, Max, OuterRef
 
 from timeline.documents.disagreements import is_disputed, spreads
 from timeline.documents.references import BuiltReference, build_references, named_in
-from timeline.documents.schema import ClaimDocument, EventDocument
+from timeline.documents.schema import ClaimDocument, EventDocument, PublisherInDocument
 from timeline.domain.folding import search_forms
 from timeline.domain.vocabulary import Outcome
 from timeline.models import (
@@ -95,146 +95,206 @@ def home_phase(event: Event, document: EventDocument, phases: list[Event]) -> tu
     return (home.slug, home.phase_number or 0) if home else ("", 0)
 
 
-def write_event(
-    event: Event, document: EventDocument, phases: list[Event], at: datetime.datetime
-) -> Publication:
-    """Store an event's document as its newest revision, unless readers have this very content already."""
-    digest = content_hash(document)
-    current = PublishedEvent.objects.filter(slug=event.slug).first()
-    if current is not None and current.content_hash == digest:
-        return Publication(event.slug, current.revision, changed=False)
-    last = EventRevision.objects.filter(slug=event.slug).aggregate(last=Max("revision"))["last"] or 0
-    revision = last + 1
+@dataclass(slots=True)
+class _Writing:
+    """A document on its way to its row: those that readers have already are left out before."""
+
+    event: Event
+    document: EventDocument
+    digest: str
+    revision: int
+    current: PublishedEvent | None
+    row: PublishedEvent
+    publishers: dict[str, PublisherInDocument]
+
+
+def write_events(
+    built: Sequence[tuple[Event, EventDocument]], phases: list[Event], at: datetime.datetime
+) -> list[Publication]:
+    """Store documents as their events' newest revisions, in a fixed number of queries, in the order given.
+
+    A document that readers have with this very content already is not written anew.
+    """
+    slugs = [event.slug for event, _document in built]
+    current = {row.slug: row for row in PublishedEvent.objects.filter(slug__in=slugs).defer("document")}
+    revisions = EventRevision.objects.filter(slug__in=slugs).order_by().values_list("slug")
+    last = dict(revisions.annotate(last=Max("revision")))
+    publications: list[Publication] = []
+    writing: list[_Writing] = []
+    for event, document in built:
+        digest, stored = content_hash(document), current.get(event.slug)
+        changed = stored is None or stored.content_hash != digest
+        revision = last.get(event.slug, 0) + 1 if stored is None or changed else stored.revision
+        publications.append(Publication(event.slug, revision, changed=changed))
+        if changed:
+            row = _event_row(event, document, phases, at, (digest, revision, stored))
+            writing.append(_Writing(event, document, digest, revision, stored, row, _publishers(document)))
+    if writing:
+        _write_rows(writing, at)
+        _write_ties(writing)
+        _write_claims(writing, at)
+    return publications
+
+
+def _event_row(
+    event: Event,
+    document: EventDocument,
+    phases: list[Event],
+    at: datetime.datetime,
+    state: tuple[str, int, PublishedEvent | None],
+) -> PublishedEvent:
+    digest, revision, current = state
     published_at = current.published_at if current is not None else at
-    text = orjson.dumps(
-        {**document, "revision": revision, "published_at": _stamp(published_at), "updated_at": _stamp(at)}
-    ).decode()
+    stamps = {"revision": revision, "published_at": _stamp(published_at), "updated_at": _stamp(at)}
     phase, phase_number = home_phase(event, document, phases)
-    row, _created = PublishedEvent.objects.update_or_create(
+    return PublishedEvent(
+        pk=current.pk if current is not None else None,
         slug=event.slug,
-        defaults={
-            "title": document["title"],
-            "type": document["type"],
-            "is_phase": document["is_phase"],
-            "phase": phase,
-            "phase_number": phase_number,
-            "is_part_of_phase": document["phase"] is not None,
-            "parent": document["parent"]["id"] if document["parent"] else "",
-            "dataset": document["dataset"] or "",
-            "earliest": _bound(document["date"]["earliest"], OPEN_BEGINNING),
-            "latest": _bound(document["date"]["latest"], OPEN_END),
-            "killed_low": _greatest_killed(document),
-            "is_disputed": is_disputed(document),
-            "claim_count": len(document["claims"]),
-            "search_text": _event_search_text(document),
-            "document": text,
-            "content_hash": digest,
-            "revision": revision,
-            "published_at": published_at,
-            "updated_at": at,
-        },
-    )
-    EventRevision.objects.create(
-        slug=event.slug,
-        revision=revision,
-        kind=RevisionKind.PUBLISHED,
-        document=text,
+        title=document["title"],
+        type=document["type"],
+        is_phase=document["is_phase"],
+        phase=phase,
+        phase_number=phase_number,
+        is_part_of_phase=document["phase"] is not None,
+        parent=document["parent"]["id"] if document["parent"] else "",
+        dataset=document["dataset"] or "",
+        earliest=_bound(document["date"]["earliest"], OPEN_BEGINNING),
+        latest=_bound(document["date"]["latest"], OPEN_END),
+        killed_low=_greatest_killed(document),
+        is_disputed=is_disputed(document),
+        claim_count=len(document["claims"]),
+        search_text=_event_search_text(document),
+        document=orjson.dumps({**document, **stamps}).decode(),
         content_hash=digest,
-        at=at,
+        revision=revision,
+        published_at=published_at,
+        updated_at=at,
     )
-    _write_ties(row, document)
-    _write_claims(row, document["claims"], document, at)
-    return Publication(event.slug, revision, changed=True)
 
 
-def _write_ties(row: PublishedEvent, document: EventDocument) -> None:
-    for tie in (row.actors, row.places, row.references, row.outcomes):
-        tie.all().delete()
+def _write_rows(writing: Sequence[_Writing], at: datetime.datetime) -> None:
+    PublishedEvent.objects.bulk_create([one.row for one in writing if one.current is None])
+    for one in writing:
+        if one.current is not None:
+            one.row.save(force_update=True)
+    EventRevision.objects.bulk_create(
+        EventRevision(
+            slug=one.event.slug,
+            revision=one.revision,
+            kind=RevisionKind.PUBLISHED,
+            document=one.row.document,
+            content_hash=one.digest,
+            at=at,
+        )
+        for one in writing
+    )
+
+
+def _write_ties(writing: Sequence[_Writing]) -> None:
+    replaced = [one.row.pk for one in writing if one.current is not None]
+    for tie in (PublishedEventActor, PublishedEventPlace, PublishedEventReference, PublishedOutcome):
+        if replaced:
+            tie._default_manager.filter(event__in=replaced).delete()
     PublishedEventActor.objects.bulk_create(
-        PublishedEventActor(event=row, actor=part["actor"]["id"], role=part["role"])
-        for part in document["participants"]
+        PublishedEventActor(event=one.row, actor=part["actor"]["id"], role=part["role"])
+        for one in writing
+        for part in one.document["participants"]
     )
     PublishedEventPlace.objects.bulk_create(
         PublishedEventPlace(
-            event=row,
+            event=one.row,
             place=place["id"],
             latitude=place["lat"],
             longitude=place["lon"],
             precision=place["precision"],
         )
-        for place in document["places"]
+        for one in writing
+        for place in one.document["places"]
     )
     PublishedOutcome.objects.bulk_create(
         PublishedOutcome(
-            event=row,
+            event=one.row,
             outcome=spread.outcome,
             claim_count=spread.claims,
             gap_ratio=spread.ratio,
             gap_people=spread.people,
         )
-        for spread in spreads(document)
+        for one in writing
+        for spread in spreads(one.document)
     )
     PublishedEventReference.objects.bulk_create(
-        PublishedEventReference(event=row, kind=kind, slug=slug)
-        for kind, slugs in named_in(document).items()
+        PublishedEventReference(event=one.row, kind=kind, slug=slug)
+        for one in writing
+        for kind, slugs in named_in(one.document).items()
         for slug in sorted(slugs)
     )
 
 
-def _write_claims(
-    row: PublishedEvent, claims: list[ClaimDocument], document: EventDocument, at: datetime.datetime
-) -> None:
-    publishers = {source["id"]: source["publisher"] for source in document["sources"]}
-    before = {claim.slug: claim for claim in row.claims.defer("document", "search_text")}
-    row.claims.all().delete()
-    written: list[PublishedClaim] = []
-    for claim in claims:
-        digest = content_hash(claim)
-        earlier = before.get(claim["id"])
-        unchanged = earlier is not None and earlier.content_hash == digest
-        updated_at = earlier.updated_at if earlier is not None and unchanged else at
-        stated_on = claim["stated_on"]
-        printed_by = [publishers[citation["source"]]["name"] for citation in claim["citations"]]
-        written.append(
-            PublishedClaim(
-                slug=claim["id"],
-                event=row,
-                event_slug=row.slug,
-                dataset=row.dataset,
-                claimant=claim["claimant"]["id"],
-                claimant_side=claim["claimant"]["side"],
-                victims=claim["victims"]["id"],
-                victims_side=claim["victims"]["side"],
-                victims_status=claim["victims_status"],
-                outcome=claim["outcome"],
-                stance=claim["stance"],
-                qualifier=claim["qualifier"],
-                evidence_level=claim["evidence_level"],
-                low=claim["low"],
-                high=claim["high"],
-                stated_earliest=_day(stated_on["earliest"]) if stated_on else None,
-                stated_latest=_day(stated_on["latest"]) if stated_on else None,
-                is_superseded=bool(claim["superseded_by"] or claim["revised_by"]),
-                is_included=claim["included_in"] is not None,
-                origin_count=claim["origins"],
-                search_text=search_forms(
-                    [claim["claimant"]["name"], claim["victims"]["name"], claim["note"], *printed_by]
-                ),
-                document=orjson.dumps({**claim, "updated_at": _stamp(updated_at)}).decode(),
-                content_hash=digest,
-                updated_at=updated_at,
-            )
-        )
-    rows = PublishedClaim.objects.bulk_create(written)
+def _write_claims(writing: Sequence[_Writing], at: datetime.datetime) -> None:
+    replaced = [one.row.pk for one in writing if one.current is not None]
+    stored = PublishedClaim.objects.filter(event__in=replaced).defer("document", "search_text")
+    before = {claim.slug: claim for claim in stored} if replaced else {}
+    if before:
+        PublishedClaim.objects.filter(event__in=replaced).delete()
+    claims = [(one, claim) for one in writing for claim in one.document["claims"]]
+    rows = PublishedClaim.objects.bulk_create(
+        _claim_row(one.row, claim, one.publishers, before.get(claim["id"]), at) for one, claim in claims
+    )
     PublishedClaimSource.objects.bulk_create(
-        PublishedClaimSource(claim=stored, source=source, publisher=publishers[source]["id"])
-        for stored, claim in zip(rows, claims, strict=True)
+        PublishedClaimSource(claim=row, source=source, publisher=one.publishers[source]["id"])
+        for row, (one, claim) in zip(rows, claims, strict=True)
         for source in sorted({citation["source"] for citation in claim["citations"]})
     )
-    here = {claim["id"] for claim in claims}
+    here = {claim["id"] for _one, claim in claims}
     ClaimTombstone.objects.filter(slug__in=here).delete()
     ClaimTombstone.objects.bulk_create(
-        ClaimTombstone(slug=slug, event=row.slug, withdrawn_at=at) for slug in sorted(before.keys() - here)
+        ClaimTombstone(slug=slug, event=before[slug].event_slug, withdrawn_at=at)
+        for slug in sorted(before.keys() - here)
+    )
+
+
+def _publishers(document: EventDocument) -> dict[str, PublisherInDocument]:
+    return {source["id"]: source["publisher"] for source in document["sources"]}
+
+
+def _claim_row(
+    row: PublishedEvent,
+    claim: ClaimDocument,
+    publishers: dict[str, PublisherInDocument],
+    earlier: PublishedClaim | None,
+    at: datetime.datetime,
+) -> PublishedClaim:
+    digest = content_hash(claim)
+    updated_at = earlier.updated_at if earlier is not None and earlier.content_hash == digest else at
+    stated_on = claim["stated_on"]
+    printed_by = [publishers[citation["source"]]["name"] for citation in claim["citations"]]
+    return PublishedClaim(
+        slug=claim["id"],
+        event=row,
+        event_slug=row.slug,
+        dataset=row.dataset,
+        claimant=claim["claimant"]["id"],
+        claimant_side=claim["claimant"]["side"],
+        victims=claim["victims"]["id"],
+        victims_side=claim["victims"]["side"],
+        victims_status=claim["victims_status"],
+        outcome=claim["outcome"],
+        stance=claim["stance"],
+        qualifier=claim["qualifier"],
+        evidence_level=claim["evidence_level"],
+        low=claim["low"],
+        high=claim["high"],
+        stated_earliest=_day(stated_on["earliest"]) if stated_on else None,
+        stated_latest=_day(stated_on["latest"]) if stated_on else None,
+        is_superseded=bool(claim["superseded_by"] or claim["revised_by"]),
+        is_included=claim["included_in"] is not None,
+        origin_count=claim["origins"],
+        search_text=search_forms(
+            [claim["claimant"]["name"], claim["victims"]["name"], claim["note"], *printed_by]
+        ),
+        document=orjson.dumps({**claim, "updated_at": _stamp(updated_at)}).decode(),
+        content_hash=digest,
+        updated_at=updated_at,
     )
 
 

@@ -9,6 +9,7 @@ app_name = "pages"
 urlpatterns = [
     path("", views.timeline, name="timeline"),
     path("events/<slug:slug>/", views.event, name="event"),
+    path("events/<slug:slug>/cite.<slug:form>", views.cite_event, name="cite-event"),
     path("events/<slug:slug>/claims/<slug:outcome>.<slug:form>", views.claims_file, name="claims-file"),
     path(
         "events/<slug:slug>/history/<slug:outcome>/<slug:status>.<slug:form>",
@@ -21,6 +22,8 @@ urlpatterns = [
     path("compare/<slug:slug>.csv", views.matrix_csv, name="matrix-csv"),
     path("claims/", views.claims, name="claims"),
     path("claims/<slug:slug>/", views.claim, name="claim"),
+    path("claims/<slug:slug>/cite.<slug:form>", views.cite_claim, name="cite-claim"),
+    path("cite.<slug:form>", views.cite_record, name="cite-record"),
     path("actors/", views.actors, name="actors"),
     path("actors/<slug:slug>/", views.actor, name="actor"),
     path("places/", views.places, name="places"),
@@ -28,4 +31,6 @@ urlpatterns = [
     path("sources/", views.sources, name="sources"),
     path("sources/<slug:slug>/", views.source, name="source"),
     path("method/", views.method, name="method"),
+    path("embed/events/<slug:slug>/", views.embed_event, name="embed-event"),
+    path("embed/timeline/", views.embed_timeline, name="embed-timeline"),
 ]

@@ -72,7 +72,6 @@ class EventPage:
     lineage: ShownLineage
     sources: list[SourceLine]
     parts: list[EventLine]
-    permanent: str
 
     @property
     def has_scale(self) -> bool:
@@ -114,7 +113,6 @@ def event_page(
         lineage=shown_lineage(event["claims"], event["sources"]),
         sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
-        permanent=_permanent(event, as_of),
     )
 
 
@@ -129,12 +127,6 @@ def _flags(event: PublishedEventDocument, flags: list[Flag]) -> list[ListedFlag]
 def _matrix_href(event: str, as_of: date | None) -> str:
     query = f"?as_of={as_of.isoformat()}" if as_of else ""
     return reverse("pages:matrix", args=[event]) + query
-
-
-def _permanent(event: PublishedEventDocument, as_of: date | None) -> str:
-    """Return the address that shows this very page again: revision and day are part of it."""
-    address = f"{event['url']}?rev={event['revision']}"
-    return f"{address}&as_of={as_of.isoformat()}" if as_of else address
 
 
 def event_line(event: PublishedEventDocument) -> EventLine:

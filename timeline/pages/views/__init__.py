@@ -1,8 +1,10 @@
 """The pages: what is read for each, and which template shows it."""
 
+from timeline.pages.views.cite import cite_claim, cite_event, cite_record
 from timeline.pages.views.claims import claims
 from timeline.pages.views.compare import compare, matrix
 from timeline.pages.views.downloads import claims_file, compare_csv, history_file, matrix_csv
+from timeline.pages.views.embeds import embed_event, embed_timeline
 from timeline.pages.views.events import claim, event
 from timeline.pages.views.method import method
 from timeline.pages.views.references import actor, actors, place, places
@@ -12,11 +14,16 @@ from timeline.pages.views.timeline import timeline
 __all__ = [
     "actor",
     "actors",
+    "cite_claim",
+    "cite_event",
+    "cite_record",
     "claim",
     "claims",
     "claims_file",
     "compare",
     "compare_csv",
+    "embed_event",
+    "embed_timeline",
     "event",
     "history_file",
     "matrix",
