@@ -92,6 +92,28 @@ def test_the_matrix_names_each_claim_left_out_with_its_reason(client: Client) ->
     assert 'id="claim-clash-a"' in page
 
 
+def test_the_sum_of_statuses_stands_below_the_line_about_all_of_them(client: Client) -> None:
+    event = make_event()
+    claims = {"civilian": ("avillagers", 10), "mixed": ("beveryone", 20), "military": ("csoldiers", 4)}
+    for status, (people, number) in claims.items():
+        victims = make_actor(people, side="armenian")
+        make_claim(
+            people,
+            event=event,
+            victims=victims,
+            victims_status=status,
+            low=number,
+            high=number,
+            qualifier="exactly",
+        )
+    publish(event)
+    page = body(client, "/compare/clash/")
+    texts = (">beveryone<", "Armenian side: computed sum", "<b>14</b>", ">csoldiers<")
+    marks = [page.index(text) for text in texts]
+    assert marks == sorted(marks)
+    assert page.count("computed sum") == 1
+
+
 def test_the_matrix_names_its_rule(client: Client) -> None:
     event, _first = make_pair("clash", 4, 10)
     publish(event)

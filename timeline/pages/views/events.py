@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from timeline.documents import store
 from timeline.documents.as_of import at
+from timeline.documents.recorded import MOST_PARTS, parts_of, recorded_document
 from timeline.documents.said import had_begun, said_around
 from timeline.pages.addresses import address, pairs, replaced
 from timeline.pages.as_of import wanted_day
@@ -14,12 +15,10 @@ from timeline.pages.drawings import FORMS
 from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.cite import box_of_claim, box_of_event
 from timeline.pages.presenters.event import claim_page, event_page
+from timeline.pages.presenters.recorded import recorded_table
 from timeline.pages.revisions import wanted_revision
 from timeline.pages.scales import wanted_scale
 from timeline.pages.views.entry import entry_page
-
-# A phase of the shipped record has about fifty parts; the page of one with more leads on to the timeline.
-MOST_PARTS = 300
 
 
 @entry_page
@@ -30,18 +29,22 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     day = wanted_day(request)
     document = store.event(slug, revision)
     shown = document if day is None else at(document, day)
-    rows = store.events().filter(parent=slug)[:MOST_PARTS] if document["is_phase"] else []
-    parts = (row.load() for row in rows)
+    parts = parts_of(document)
+    listed = parts[:MOST_PARTS]
     kept = [name for name in ("as_of", "scale") if name in request.GET]
     context: dict[str, object] = {
         "is_old": revision is not None,
         "chart_forms": FORMS,
+        # An old revision is read with its own claims alone: the events of the phase are those of today.
+        "recorded": None
+        if revision is not None
+        else recorded_table(slug, recorded_document(document, parts, day), parts),
         "chart_query": urlencode({name: request.GET[name] for name in kept}),
     }
     if day is None:
-        context["page"] = event_page(document, parts, scale)
+        context["page"] = event_page(document, listed, scale)
     else:
-        begun = (part for part in parts if had_begun(part, day))
+        begun = (part for part in listed if had_begun(part, day))
         context["page"] = event_page(shown, begun, scale, known_claims=document["claims"], as_of=day)
         context["has_not_begun"] = not had_begun(document, day)
         context["as_of"] = as_of_notice(day, said_around(document["claims"], day), request.path, request.GET)
