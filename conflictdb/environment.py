@@ -96,7 +96,8 @@ def refuse_debug_in_public(*, debug: bool, is_public: bool) -> None:
 def database(address: dict[str, Any], *, statement_timeout_ms: int) -> dict[str, Any]:
     """Return a database address with what its engine needs to serve readers while an editor writes.
 
-    SQLite: a write-ahead log, so that reading never waits; a writer takes its lock as its transaction begins,
+    SQLite: a kept connection, since opening one takes longer than most queries; a write-ahead log, so that reading
+    never waits; a writer takes its lock as its transaction begins,
     and waits five seconds for it. PostgreSQL: kept connections, tested before use; `statement_timeout_ms`
     ends a query that runs longer (0 is no limit). Raises ImproperlyConfigured for another engine.
     """
@@ -109,7 +110,7 @@ def database(address: dict[str, Any], *, statement_timeout_ms: int) -> dict[str,
     if address["ENGINE"].endswith("sqlite3"):
         Path(address["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         options |= {"transaction_mode": "IMMEDIATE", "timeout": 5, "init_command": SQLITE_PRAGMAS}
-        return address | {"OPTIONS": options}
+        return address | {"OPTIONS": options, "CONN_MAX_AGE": None}
     options |= {"options": f"-c statement_timeout={statement_timeout_ms}"}
     options.setdefault("connect_timeout", 3)  # seconds; a machine that is gone does not even refuse
     return address | {"OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}

@@ -181,6 +181,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W003"]
 # API: open to all, JSON alone
 # How many requests of one network are answered in a minute; 0 is no limit.
 API_RATE_LIMIT = environment.number("API_RATE_LIMIT", env.str("API_RATE_LIMIT", default="1200"))
+# Bytes of answers that each process keeps until the record changes.
+API_KEPT_BYTES = environment.number("API_KEPT_BYTES", env.str("API_KEPT_BYTES", default="16777216"))
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],

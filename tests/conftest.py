@@ -14,6 +14,7 @@ def pytest_configure() -> None:
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
     """Let go of the API's answers: each test begins with a record of its own, at the same first version."""
-    from timeline.api.kept import answers  # the settings stand only now
+    from timeline.api.kept import answers, counts  # the settings stand only now
 
     answers.clear()
+    counts.clear()

@@ -37,14 +37,14 @@ def test_what_was_not_used_for_longest_is_let_go() -> None:
 
 
 def test_an_answer_kept_twice_counts_once() -> None:
-    answers = Answers()
+    answers = Answers(most_bytes=4 * GREATEST_ANSWER)
     for _ in range(2):
         answers.keep("a", HttpResponse(b"x" * 10))
     assert answers.size == 10
 
 
 def test_a_great_answer_is_not_kept() -> None:
-    answers = Answers()
+    answers = Answers(most_bytes=4 * GREATEST_ANSWER)
     answers.keep("a", HttpResponse(b"x" * (GREATEST_ANSWER + 1)))
     assert answers.get("a") is None
     assert answers.size == 0

@@ -30,7 +30,7 @@ from timeline.models import (
     ReferenceKind,
     RevisionKind,
 )
-from timeline.models.published import OPEN_BEGINNING, OPEN_END
+from timeline.models.published import LONG_SPAN, OPEN_BEGINNING, OPEN_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,8 @@ def _event_row(
     published_at = current.published_at if current is not None else at
     stamps = {"revision": revision, "published_at": _stamp(published_at), "updated_at": _stamp(at)}
     phase, phase_number = home_phase(event, document, phases)
+    earliest = _bound(document["date"]["earliest"], OPEN_BEGINNING)
+    latest = _bound(document["date"]["latest"], OPEN_END)
     return PublishedEvent(
         pk=current.pk if current is not None else None,
         slug=event.slug,
@@ -158,8 +160,11 @@ def _event_row(
         is_part_of_phase=document["phase"] is not None,
         parent=document["parent"]["id"] if document["parent"] else "",
         dataset=document["dataset"] or "",
-        earliest=_bound(document["date"]["earliest"], OPEN_BEGINNING),
-        latest=_bound(document["date"]["latest"], OPEN_END),
+        earliest=earliest,
+        latest=latest,
+        is_long=latest - earliest > LONG_SPAN,
+        first_year=earliest.year,
+        last_year=latest.year,
         killed_low=_greatest_killed(document),
         is_disputed=is_disputed(document),
         claim_count=len(document["claims"]),

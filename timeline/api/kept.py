@@ -1,16 +1,17 @@
 """Answers kept in the process until the record changes, so that a question asked often is worked out once."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 
+from django.conf import settings
 from django.http import HttpResponse
 
-# Bytes of all answers together, in each process.
-MOST_BYTES = 16 * 1024 * 1024
 # An answer greater than this is asked for seldom, and would push many others out.
 GREATEST_ANSWER = 1024 * 1024
+# A number and its question take some two hundred bytes.
+MOST_NUMBERS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Kept:
 class Answers:
     """The answers used last, by their ETag, which names the record's state: an old answer is never given."""
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self.size = 0
         self._by_etag: OrderedDict[str, Kept] = OrderedDict()
@@ -62,4 +63,33 @@ class Answers:
         self.size -= len(kept.content) if kept is not None else 0
 
 
-answers = Answers()
+class Numbers:
+    """The numbers worked out last, by what was asked of which state of the record."""
+
+    def __init__(self, most: int = MOST_NUMBERS) -> None:
+        self.most = most
+        self._by_question: OrderedDict[Hashable, int] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, question: Hashable, work_out: Callable[[], int]) -> int:
+        """Return the number kept for a question, or work it out and keep it."""
+        with self._lock:
+            number = self._by_question.get(question)
+            if number is not None:
+                self._by_question.move_to_end(question)
+                return number
+        number = work_out()
+        with self._lock:
+            self._by_question[question] = number
+            if len(self._by_question) > self.most:
+                self._by_question.popitem(last=False)
+        return number
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        with self._lock:
+            self._by_question.clear()
+
+
+answers = Answers(settings.API_KEPT_BYTES)
+counts = Numbers()

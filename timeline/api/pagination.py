@@ -1,6 +1,6 @@
 """Pages by keyset: each begins where the last one ended, so depth costs nothing and nothing is shown twice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -71,16 +71,13 @@ def _beyond(cursor: Cursor, order: Order) -> Q:
     return bound & (Q(**{f"order_key__{sign}": first}) | Q(**{f"slug__{sign}": second}))
 
 
-def page_of(rows: QuerySet[Any], order: Order, size: int, cursor: Cursor | None) -> Page:
-    """Return one page of rows, in one query that reads keys only."""
-    rows = order.prepare(rows)
+def page_of(parts: Sequence[QuerySet[Any]], order: Order, size: int, cursor: Cursor | None) -> Page:
+    """Return one page of the rows of all parts, which share none, in one query that reads keys only."""
+    parts = [order.prepare(rows) for rows in parts]
     is_backward = cursor is not None and cursor.is_backward
     if cursor is not None:
-        rows = rows.filter(_beyond(cursor, order))
-    sign = "-" if order.is_descending != is_backward else ""
-    found = list(
-        rows.order_by(f"{sign}order_key", f"{sign}slug").values_list("pk", "order_key", "slug")[: size + 1]
-    )
+        parts = [rows.filter(_beyond(cursor, order)) for rows in parts]
+    found = list(_in_order(parts, is_descending=order.is_descending != is_backward)[: size + 1])
     is_more = len(found) > size
     found = found[:size]
     if is_backward:
@@ -94,8 +91,16 @@ def page_of(rows: QuerySet[Any], order: Order, size: int, cursor: Cursor | None)
     )
 
 
-def all_of(rows: QuerySet[Any], order: Order) -> list[int]:
-    """Return the primary keys of all rows in their order."""
-    sign = "-" if order.is_descending else ""
-    ordered = order.prepare(rows).order_by(f"{sign}order_key", f"{sign}slug")
-    return list(ordered.values_list("pk", flat=True))
+def all_of(parts: Sequence[QuerySet[Any]], order: Order) -> list[int]:
+    """Return the primary keys of the rows of all parts in their order."""
+    prepared = [order.prepare(rows) for rows in parts]
+    return [row[0] for row in _in_order(prepared, is_descending=order.is_descending)]
+
+
+def _in_order(parts: Sequence[QuerySet[Any]], *, is_descending: bool) -> QuerySet[Any]:
+    """Return primary key, order key and slug of each row; a database merges parts that it reads in this order."""
+    first, *others = (rows.order_by().values_list("pk", "order_key", "slug") for rows in parts)
+    sign = "-" if is_descending else ""
+    together = first.union(*others, all=True) if others else first
+    ordered: QuerySet[Any] = together.order_by(f"{sign}order_key", f"{sign}slug")
+    return ordered

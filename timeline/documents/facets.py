@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import CharField, Count, F, Q, QuerySet, Value
-from django.db.models.functions import ExtractYear
 
 from timeline.models import PublishedClaim, PublishedClaimSource, PublishedEventActor, PublishedEventPlace
 from timeline.models.published import OPEN_BEGINNING, OPEN_END
@@ -97,7 +96,7 @@ def _by_year(prefix: str) -> Counting:
     def count(narrowed: Narrowed) -> Counts:
         spans = (
             narrowed.rows.order_by()
-            .values_list(ExtractYear(f"{prefix}earliest"), ExtractYear(f"{prefix}latest"))
+            .values_list(f"{prefix}first_year", f"{prefix}last_year")
             .annotate(count=Count("pk"))
         )
         found = [one for one in spans if not narrowed.is_certain or one[0] == one[1]]

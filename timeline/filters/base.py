@@ -26,6 +26,7 @@ from timeline.filters.fields import (
     hinted,
     nearest,
 )
+from timeline.models.published import LONG_SPAN
 
 # What the filter of datasets calls the record's own entries.
 OWN = "record"
@@ -220,6 +221,10 @@ class StrictFilterSet(django_filters.FilterSet):
         """Apply all parameters."""
         return self.narrow(queryset, self.form.cleaned_data)
 
+    def parts(self, queryset: QuerySet[Any]) -> list[QuerySet[Any]]:
+        """Apply all parameters; together these parts hold each entry once, and each is read from its own index."""
+        return [self.filter_queryset(queryset)]
+
     def without(self, parameter: str, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Apply all parameters but one."""
         return self.narrow(queryset, self.form.cleaned_data | {parameter: None})
@@ -243,9 +248,10 @@ def unknown_parameter(name: str, known: list[str]) -> ValidationError:
     return hinted(" ".join(sentences), "unknown_parameter", known, near)
 
 
-def in_time(values: dict[str, Any], prefix: str = "") -> Q:
+def in_time(values: dict[str, Any], prefix: str = "", *, is_long: bool | None = None) -> Q:
     """Read the parameters of time: events that may lie in the range, or with `certain` those that must.
 
+    `is_long` keeps the long events alone, or the others alone, whose beginning is then bounded on both sides.
     `prefix` leads from the filtered rows to the event's columns, for example `event__`.
     """
     ranges = [(date(year, 1, 1), date(year, 12, 31)) for year in values.get("year") or []]
@@ -254,12 +260,17 @@ def in_time(values: dict[str, Any], prefix: str = "") -> Q:
     first = max(first, values.get("after") or date.min)
     last = min(last, values.get("before") or date.max)
     is_certain = bool(values.get("certain"))
-    condition = _within(first, last, is_certain, prefix) if (first, last) != (date.min, date.max) else Q()
+    condition = Q() if is_long is None else Q(**{f"{prefix}is_long": is_long})
+    if (first, last) != (date.min, date.max):
+        condition &= _within(first, last, is_certain, prefix)
     if ranges:
         alternatives = Q()
         for one_first, one_last in ranges:
             alternatives |= _within(one_first, one_last, is_certain, prefix)
         condition &= alternatives
+        first = max(first, min(one_first for one_first, _one_last in ranges))
+    if is_long is False and first > date.min + LONG_SPAN:
+        condition &= Q(**{f"{prefix}earliest__gte": first - LONG_SPAN})
     return condition
 
 

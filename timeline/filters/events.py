@@ -27,6 +27,9 @@ from timeline.filters.base import (
     stated_by,
 )
 
+# The parameters that say when an event was.
+TIMES = ("year", "year_min", "year_max", "after", "before")
+
 
 class TimeFilter(StrictFilterSet):
     """The parameters of time, read jointly by `in_time`."""
@@ -150,6 +153,14 @@ class EventFilter(TimeFilter):
         if of_one_claim:
             condition &= has(store.claims(), of_one_claim)
         return queryset.filter(condition)
+
+    def parts(self, queryset: QuerySet[Any]) -> list[QuerySet[Any]]:
+        """Apply all parameters, to the long events and to the others by themselves where a time is asked for."""
+        values = self.form.cleaned_data
+        if not any(values.get(name) for name in TIMES):
+            return [self.filter_queryset(queryset)]
+        at_any_time = self.narrow(queryset, values | dict.fromkeys(TIMES))
+        return [at_any_time.filter(in_time(values, is_long=is_long)) for is_long in (False, True)]
 
     def of_one_claim(self, values: dict[str, Any]) -> Q:
         """Read the parameters about claims, which hold of one and the same claim; empty where none is given."""

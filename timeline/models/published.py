@@ -14,6 +14,9 @@ from timeline.domain.addresses import ADDRESS_BASE
 # An open beginning or end, as a date that sorts and compares without a null.
 OPEN_BEGINNING = datetime.date.min
 OPEN_END = datetime.date.max
+# An event whose days span more than this is long. The few long ones are searched apart from the rest, so that those of
+# a year are found from its beginning on rather than from the record's.
+LONG_SPAN = datetime.timedelta(days=31)
 
 
 def with_own_addresses(text: str) -> str:
@@ -66,6 +69,9 @@ class PublishedEvent(StoredDocument):
     dataset = models.CharField(max_length=100, blank=True)
     earliest = models.DateField()
     latest = models.DateField()
+    is_long = models.BooleanField(default=False)
+    first_year = models.PositiveSmallIntegerField(default=0)
+    last_year = models.PositiveSmallIntegerField(default=0)
     killed_low = models.PositiveIntegerField(
         null=True, help_text="The greatest low that a standing claim gives."
     )
@@ -88,6 +94,16 @@ class PublishedEvent(StoredDocument):
             models.Index(fields=["updated_at"], name="timeline_pubevent_by_update"),
             models.Index(fields=["latest"], name="timeline_pubevent_by_end"),
             models.Index(fields=["dataset", "earliest", "slug"], name="timeline_pubevent_by_dataset"),
+            models.Index(
+                fields=["dataset", "is_long", "earliest", "slug", "latest"], name="timeline_pubevent_by_time"
+            ),
+            models.Index(
+                fields=["dataset", "type", "is_long", "earliest", "slug", "latest", "killed_low"],
+                name="timeline_pubevent_by_type_time",
+            ),
+            models.Index(
+                fields=["dataset", "type", "first_year", "last_year"], name="timeline_pubevent_by_year"
+            ),
         ]
         constraints: ClassVar = [
             CheckConstraint(condition=Q(revision__gte=1), name="%(app_label)s_%(class)s_has_a_revision"),

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from timeline.api import cursors, envelope, headers
 from timeline.api.formats import CONTENT_TYPES, Format
-from timeline.api.options import identity
+from timeline.api.kept import counts
+from timeline.api.options import FREE_OF_CURSOR, identity, normalised
 from timeline.api.pagination import Page, all_of, page_of
 from timeline.api.problems import Problem
 from timeline.api.projection import project
@@ -38,15 +39,21 @@ class ListView(ReadView):
     def answer(self, question: Question, **kwargs: Any) -> HttpResponseBase:
         """Return the entries that the filters keep."""
         assert question.filters is not None  # noqa: S101  # every list has filters
-        rows = question.filters.filter_queryset(self.rows())
+        parts = question.filters.parts(self.rows())
         order, options = question.order, question.options
         if question.format is Format.JSON:
-            page = page_of(rows, order, options.size, options.cursor)
-            return self.page(question, page, rows.count())
+            page = page_of(parts, order, options.size, options.cursor)
+            return self.page(question, page, self.count(question, parts))
         if options.is_paged:
-            page = page_of(rows, order, options.size, options.cursor)
+            page = page_of(parts, order, options.size, options.cursor)
             return self.stream(question, page.pks, self.beside(question, page))
-        return self.stream(question, all_of(rows, order), (None, None))
+        return self.stream(question, all_of(parts, order), (None, None))
+
+    def count(self, question: Question, parts: Sequence[QuerySet[Any]]) -> int:
+        """Return how many entries the filters keep, counted once for all pages of a list."""
+        request = question.request
+        asked = (question.state, request.path, normalised(request.GET, FREE_OF_CURSOR))
+        return counts.of(asked, lambda: sum(rows.count() for rows in parts))
 
     def page(self, question: Question, page: Page, count: int) -> HttpResponse:
         """Write one page as JSON."""

@@ -1,0 +1,1 @@
+"""Measurements of the site beside others, on this machine."""

@@ -1,0 +1,173 @@
+"""The invented record in the site's own database, and the same rows in one for Datasette."""
+
+import itertools
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from bench.invented import Invented, events
+from timeline.documents.rows import EVENT_COLUMNS, event_row
+
+SEED = 1
+CHUNK = 5000
+MOMENT = "2026-01-01 00:00:00"
+EVENT_FIELDS = (
+    "id", "slug", "title", "type", "is_phase", "phase", "phase_number", "is_part_of_phase", "parent", "dataset",
+    "earliest", "latest", "is_long", "first_year", "last_year", "killed_low", "is_disputed", "claim_count",
+    "search_text", "content_hash", "revision", "published_at", "updated_at", "document",
+)  # fmt: skip
+CLAIM_FIELDS = (
+    "id", "slug", "event_id", "event_slug", "dataset", "claimant", "claimant_side", "victims", "victims_side",
+    "victims_status", "outcome", "stance", "qualifier", "evidence_level", "low", "high", "stated_earliest",
+    "stated_latest", "is_superseded", "is_included", "origin_count", "search_text", "content_hash", "updated_at",
+    "document",
+)  # fmt: skip
+RIVAL_TABLES = f"""
+CREATE TABLE events (pk INTEGER PRIMARY KEY, {", ".join(EVENT_COLUMNS)}, is_long, first_year, last_year, killed_low, search_text);
+CREATE TABLE claims (id TEXT PRIMARY KEY, event INTEGER, claimant, victims, outcome, low, high, qualifier, stated_on, source);
+CREATE TABLE sources (id TEXT PRIMARY KEY, event INTEGER, title, publisher, url, published_on);
+CREATE VIRTUAL TABLE words USING fts5(search_text, content='events', content_rowid='pk', prefix='2 3',
+    tokenize='unicode61 remove_diacritics 0');
+"""
+RIVAL_INDEXES = """
+CREATE UNIQUE INDEX by_id ON events (id);
+CREATE INDEX by_time ON events (is_long, earliest, id, latest);
+CREATE INDEX by_type_time ON events (type, is_long, earliest, id, latest, killed_low);
+CREATE INDEX by_year ON events (type, first_year, last_year);
+CREATE INDEX claims_by_event ON claims (event);
+CREATE INDEX sources_by_event ON sources (event);
+INSERT INTO words(words) VALUES ('rebuild');
+ANALYZE;
+"""
+
+
+def made(folder: Path, count: int) -> tuple[Path, Path]:
+    """Return the site's database and Datasette's with this many events, made if they are not there yet."""
+    ours, rival = folder / f"ours-{count}.sqlite3", folder / f"rival-{count}.sqlite3"
+    if ours.exists() and rival.exists():
+        return ours, rival
+    drafts = [path.with_suffix(".draft") for path in (ours, rival)]
+    for draft in drafts:
+        draft.unlink(missing_ok=True)
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{drafts[0]}"}
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "-v0"], check=True, env=environment
+    )  # our own command
+    own, other = (sqlite3.connect(draft, isolation_level=None) for draft in drafts)
+    other.executescript(RIVAL_TABLES)
+    for connection in (own, other):
+        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000")
+        connection.execute("BEGIN")
+    number = itertools.count(1)
+    invented = events(count, SEED)
+    while chunk := list(itertools.islice(invented, CHUNK)):
+        numbered = [(next(number), one) for one in chunk]
+        _write_own(own, numbered)
+        _write_other(other, numbered)
+    own.execute(
+        "INSERT INTO timeline_recordstamp (id, version, changed_at, fixtures_hash) VALUES (1, 1, ?, '')",
+        [MOMENT],
+    )
+    for connection in (own, other):
+        connection.execute("COMMIT")
+    own.execute("ANALYZE")
+    other.executescript(RIVAL_INDEXES)
+    for connection, draft, path in ((own, drafts[0], ours), (other, drafts[1], rival)):
+        connection.close()
+        draft.rename(path)
+    return ours, rival
+
+
+def _insert(connection: sqlite3.Connection, table: str, fields: Sequence[str], rows: Iterator[Any]) -> None:
+    marks = ", ".join("?" * len(fields))
+    # Names are those above; the values are parameters.
+    connection.executemany(f"INSERT INTO {table} ({', '.join(fields)}) VALUES ({marks})", rows)  # noqa: S608  # as said
+
+
+def _search_text(one: Invented) -> str:
+    return f"{one.document['title'].lower()} {one.document['summary']}"
+
+
+def _columns(one: Invented) -> tuple[Any, ...]:
+    years = (one.first.year, one.last.year)
+    killed = max(claim["low"] for claim in one.document["claims"])
+    return ((one.last - one.first).days > 31, *years, killed)
+
+
+def _write_own(connection: sqlite3.Connection, numbered: list[tuple[int, Invented]]) -> None:
+    def rows() -> Iterator[tuple[Any, ...]]:
+        for pk, one in numbered:
+            document = one.document
+            yield (
+                pk, document["id"], document["title"], document["type"], False, "", 0, False, "", "",
+                one.first.isoformat(), one.last.isoformat(), *_columns(one), False, 2, _search_text(one), "0", 1,
+                MOMENT, MOMENT, orjson.dumps(document).decode(),
+            )  # fmt: skip
+
+    def claims() -> Iterator[tuple[Any, ...]]:
+        for pk, one in numbered:
+            for part, claim in enumerate(one.document["claims"]):
+                yield (
+                    2 * pk + part, claim["id"], pk, claim["event"], "", claim["claimant"]["id"],
+                    claim["claimant"]["side"], claim["victims"]["id"], claim["victims"]["side"], "military",
+                    claim["outcome"], claim["stance"], claim["qualifier"], "press", claim["low"], claim["high"],
+                    one.first.isoformat(), one.first.isoformat(), False, False, 1, claim["claimant"]["name"].lower(),
+                    "0", MOMENT, orjson.dumps(claim).decode(),
+                )  # fmt: skip
+
+    _insert(connection, "timeline_publishedevent", EVENT_FIELDS, rows())
+    _insert(connection, "timeline_publishedclaim", CLAIM_FIELDS, claims())
+
+
+def _write_other(connection: sqlite3.Connection, numbered: list[tuple[int, Invented]]) -> None:
+    fields = ("pk", *EVENT_COLUMNS, "is_long", "first_year", "last_year", "killed_low", "search_text")
+    _insert(
+        connection,
+        "events",
+        fields,
+        ((pk, *event_row(one.document).values(), *_columns(one), _search_text(one)) for pk, one in numbered),
+    )
+    _insert(
+        connection,
+        "claims",
+        ("id", "event", "claimant", "victims", "outcome", "low", "high", "qualifier", "stated_on", "source"),
+        (
+            (
+                claim["id"],
+                pk,
+                claim["claimant"]["name"],
+                claim["victims"]["name"],
+                claim["outcome"],
+                claim["low"],
+                claim["high"],
+                claim["qualifier"],
+                claim["stated_on"]["edtf"],
+                claim["citations"][0]["source"],
+            )  # fmt: skip
+            for pk, one in numbered
+            for claim in one.document["claims"]
+        ),
+    )
+    _insert(
+        connection,
+        "sources",
+        ("id", "event", "title", "publisher", "url", "published_on"),
+        (
+            (
+                source["id"],
+                pk,
+                source["title"],
+                source["publisher"]["name"],
+                source["url"],
+                source["published_on"]["edtf"],
+            )
+            for pk, one in numbered
+            for source in one.document["sources"]
+        ),
+    )
