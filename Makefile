@@ -31,8 +31,8 @@ fix: .venv/dev.stamp ## Put format and lint in order where that can be done safe
 	$(BIN)/ruff format .
 	git ls-files -z 'templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
 
-bench: .venv/dev.stamp ## Measure pages, API and publishing on this machine
-	$(BIN)/python -m pytest -m bench -s
+bench: .venv/dev.stamp ## Measure the API beside a bare application and Datasette (about ten minutes)
+	$(BIN)/python -m bench.api
 
 lock: ## Pin requirements*.in anew, with hashes (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
