@@ -7,7 +7,7 @@ export PORT
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test check fix bench lock
+.PHONY: help run test check drill fix bench lock
 .DEFAULT_GOAL := help
 
 help: ## List the commands
@@ -23,13 +23,16 @@ test: .venv/dev.stamp ## Run the tests, on SQLite and without a browser
 check: test node_modules/.stamp ## Run what CI runs: the tests, then format, lint, types, layers, browser, PostgreSQL
 	tools/check.sh
 
+drill: .venv/dev.stamp ## Kill servers, disks and loads of our own, and see that nothing is lost (about ten minutes)
+	tools/chaos.sh
+
 fix: .venv/dev.stamp ## Put format and lint in order where that can be done safely
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	git ls-files -z 'templates/*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
 
-bench: .venv/dev.stamp ## Measure pages, API and publishing on this machine
-	$(BIN)/python -m pytest -m bench -s
+bench: .venv/dev.stamp ## Measure the API beside a bare application and Datasette (about ten minutes)
+	$(BIN)/python -m bench.api
 
 lock: ## Pin requirements*.in anew, with hashes (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

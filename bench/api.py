@@ -1,6 +1,7 @@
 """Measure the API beside a bare WSGI application and Datasette, which answer the same from the same rows.
 
-`python -m bench.api`; shorter with BENCH_EVENTS (350000), BENCH_SECONDS (6) and BENCH_ONLY (kinds of question).
+`python -m bench.api`; BENCH_EVENTS (350000), BENCH_SECONDS (6) and BENCH_ONLY (kinds of question,
+by commas) shorten it.
 """
 
 import os

@@ -19,7 +19,7 @@ RUNS = {
 
 def manage(environment: dict[str, str], *arguments: str) -> None:
     """Run a command of the project quietly."""
-    subprocess.run(  # noqa: S603  # our own command
+    subprocess.run(  # our own command
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
         env=environment,

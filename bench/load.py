@@ -33,7 +33,9 @@ def _wrk(base: str, addresses: str, seconds: int) -> Window:
     script = Path(__file__).with_name("rotate.lua")
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "20s", "-s", str(script), base]
     environment = os.environ | {"BENCH_ADDRESSES": addresses}
-    out = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout  # noqa: S603  # our own command
+    out = subprocess.run(
+        command, check=True, capture_output=True, text=True, env=environment
+    ).stdout  # our own command
     line = next(line for line in out.splitlines() if line.startswith("RESULT"))
     requests, microseconds, errors, p50, p99 = map(int, line.split()[1:])
     return Window(requests / microseconds * 1_000_000, p50 / 1000, p99 / 1000, errors)

@@ -54,7 +54,7 @@ def _of_year(columns: str, table: str, slug: str, where: str, most: str) -> str:
         AND earliest >= date(:first, '-31 days') AND {in_time}
         UNION ALL
         SELECT {columns}, earliest AS day, {slug} AS name FROM {table} WHERE {where} AND is_long = 1 AND {in_time}
-        ORDER BY day, name {most})"""  # noqa: S608  # as said above
+        ORDER BY day, name {most})"""  # as said above
 
 
 _NESTED = """SELECT e.id, e.title, e.type, e.date, e.summary, e.places, e.participants, e.url,
@@ -65,6 +65,7 @@ _NESTED = """SELECT e.id, e.title, e.type, e.date, e.summary, e.places, e.partic
         'published_on', s.published_on)) FROM sources s WHERE s.event = e.pk) AS sources
     FROM events e """
 _PAGE = "type = :type AND killed_low >= 1 AND (earliest, {slug}) > (:after_day, :after_id)"
+# Every part of these statements is written here; what varies is bound by name.
 DATASETTE = {
     "list": _NESTED
     + f"WHERE pk IN ({_of_year('pk', 'events', 'id', '1', 'LIMIT 50')}) ORDER BY e.earliest, e.id",
@@ -80,15 +81,15 @@ DATASETTE = {
     "csv": _of_year(", ".join(EVENT_COLUMNS), "events", "id", "1", "LIMIT 1000000"),
 }
 _OWN = "timeline_publishedevent"
-_DOCUMENTS = f"SELECT document FROM {_OWN} WHERE id IN ({{}}) ORDER BY earliest, slug"  # noqa: S608  # a name of ours
+_DOCUMENTS = f"SELECT document FROM {_OWN} WHERE id IN ({{}}) ORDER BY earliest, slug"  # a name of ours
 BARE = {
     "list": _DOCUMENTS.format(_of_year("id", _OWN, "slug", "dataset = ''", "LIMIT 50")),
-    "detail": f"SELECT document FROM {_OWN} WHERE slug = :slug",  # noqa: S608  # a name of ours
+    "detail": f"SELECT document FROM {_OWN} WHERE slug = :slug",  # a name of ours
     "page": _DOCUMENTS.format(
         _of_year("id", _OWN, "slug", "dataset = '' AND " + _PAGE.format(slug="slug"), "LIMIT 20")
     ),
     "text": _DOCUMENTS.format(
-        f"SELECT id FROM {_OWN} WHERE id IN (SELECT rowid FROM {_OWN}_words WHERE {_OWN}_words MATCH :match) "  # noqa: S608  # as above
+        f"SELECT id FROM {_OWN} WHERE id IN (SELECT rowid FROM {_OWN}_words WHERE {_OWN}_words MATCH :match) "
         "ORDER BY earliest, slug LIMIT 50"
     ),
 }

@@ -29,8 +29,12 @@ CLAIM_FIELDS = (
     "document",
 )  # fmt: skip
 RIVAL_TABLES = f"""
-CREATE TABLE events (pk INTEGER PRIMARY KEY, {", ".join(EVENT_COLUMNS)}, is_long, first_year, last_year, killed_low, search_text);
-CREATE TABLE claims (id TEXT PRIMARY KEY, event INTEGER, claimant, victims, outcome, low, high, qualifier, stated_on, source);
+CREATE TABLE events (
+    pk INTEGER PRIMARY KEY, {", ".join(EVENT_COLUMNS)}, is_long, first_year, last_year, killed_low, search_text
+);
+CREATE TABLE claims (
+    id TEXT PRIMARY KEY, event INTEGER, claimant, victims, outcome, low, high, qualifier, stated_on, source
+);
 CREATE TABLE sources (id TEXT PRIMARY KEY, event INTEGER, title, publisher, url, published_on);
 CREATE VIRTUAL TABLE words USING fts5(search_text, content='events', content_rowid='pk', prefix='2 3',
     tokenize='unicode61 remove_diacritics 0');
@@ -87,7 +91,7 @@ def made(folder: Path, count: int) -> tuple[Path, Path]:
 def _insert(connection: sqlite3.Connection, table: str, fields: Sequence[str], rows: Iterator[Any]) -> None:
     marks = ", ".join("?" * len(fields))
     # Names are those above; the values are parameters.
-    connection.executemany(f"INSERT INTO {table} ({', '.join(fields)}) VALUES ({marks})", rows)  # noqa: S608  # as said
+    connection.executemany(f"INSERT INTO {table} ({', '.join(fields)}) VALUES ({marks})", rows)  # as said
 
 
 def _search_text(one: Invented) -> str:
@@ -149,7 +153,7 @@ def _write_other(connection: sqlite3.Connection, numbered: list[tuple[int, Inven
                 claim["qualifier"],
                 claim["stated_on"]["edtf"],
                 claim["citations"][0]["source"],
-            )  # fmt: skip
+            )
             for pk, one in numbered
             for claim in one.document["claims"]
         ),

@@ -53,7 +53,7 @@ def datasette(folder: Path, database: Path, port: int) -> Iterator[int]:
         venv.create(folder / "datasette", with_pip=True)
     if not python.with_name("datasette").exists():
         needed = HERE / "requirements.txt"
-        subprocess.run(  # noqa: S603  # our own command
+        subprocess.run(  # our own command
             [python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", needed], check=True
         )
     metadata = folder / "datasette.json"
@@ -88,7 +88,7 @@ def _gunicorn(application: str) -> list[str]:
 
 @contextmanager
 def _running(command: list[str], environment: dict[str, str], address: str) -> Iterator[int]:
-    with subprocess.Popen(  # noqa: S603  # our own commands
+    with subprocess.Popen(  # our own commands
         command, env=os.environ | environment, cwd=HERE.parent, stdout=subprocess.DEVNULL
     ) as process:
         try:

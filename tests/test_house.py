@@ -124,7 +124,16 @@ def test_a_template_asks_no_other_site_for_anything() -> None:
 
 def test_make_help_names_every_command() -> None:
     made = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert re.findall(r"(?m)^make (\w+)", made) == ["help", "run", "test", "check", "fix", "bench", "lock"]
+    assert re.findall(r"(?m)^make (\w+)", made) == [
+        "help",
+        "run",
+        "test",
+        "check",
+        "drill",
+        "fix",
+        "bench",
+        "lock",
+    ]
 
 
 def test_the_changelog_is_dated_newest_first() -> None:

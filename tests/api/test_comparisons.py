@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tests.api.conftest import NOON
-from tests.factories import make_actor, make_citation, make_claim, make_source
+from tests.factories import make_actor, make_citation, make_claim, make_event, make_source
 from timeline.actions import editorial
 from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import Claim, Event
@@ -88,3 +88,33 @@ def test_what_the_comparison_of_one_event_does_not_take_is_refused(api: Client, 
 @pytest.mark.usefixtures("clash")
 def test_there_is_no_comparison_of_an_event_that_is_not_public(api: Client) -> None:
     assert api.get("/api/v1/compare/nothing/").status_code == 404
+
+
+@pytest.mark.usefixtures("clash")
+def test_of_a_phase_the_sum_of_its_events_stands_beside_its_own_claims(api: Client) -> None:
+    clash = Event.objects.get(slug="clash")
+    war = make_event("war", is_phase=True, phase_number=9, short_name="War", type="war", date="2020")
+    make_citation(event=war)
+    clash.parent = war
+    clash.save()
+    editorial.publish_all(events=[war, clash], now=NOON)
+    recorded = api.get("/api/v1/compare/war/").json()["recorded"]
+    assert recorded["note"] == "Added up from the events recorded here; not a total of the phase."
+    assert [(line["figure"], line["events"]) for line in recorded["lines"]] == [("4", ["clash"])]
+    assert api.get("/api/v1/compare/clash/").json()["recorded"] is None
+
+
+@pytest.mark.usefixtures("clash")
+def test_statuses_of_one_side_are_added_beside_the_lines(api: Client) -> None:
+    first = Claim.objects.get(slug="clash-killed")
+    villagers = make_actor("villagers", side=first.victims.side)
+    make_claim(
+        "villagers",
+        event=first.event,
+        victims=villagers,
+        victims_status="civilian",
+        status=EditorialStatus.IN_REVIEW,
+    )
+    editorial.publish(event=first.event, now=NOON)
+    (added,) = api.get("/api/v1/compare/clash/").json()["status_sums"]
+    assert (added["figure"], added["claims"]) == ("8", ["clash-killed", "villagers"])

@@ -60,7 +60,7 @@ def members(entry: Any, reference: dict[str, Any]) -> None:
         ("actors/az-soldiers/", "PublishedActor"),
         ("places/lachin/", "PublishedPlace"),
         ("claims/clash-killed/?include=event,sources,lineage,history", "PublishedClaim"),
-        ("compare/clash/", "Comparison"),
+        ("compare/clash/", "ComparisonEntry"),
         ("events/clash/?as_of=2021", "PublishedEvent"),
         ("facets/?by=year,type,place", "FacetsAnswer"),
         ("density/?split=type", "DensityAnswer"),

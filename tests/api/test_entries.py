@@ -47,7 +47,7 @@ def test_a_list_carries_licence_citation_and_version(api: Client, clash: Event) 
     listed = api.get("/api/v1/events/").json()
     assert listed["licence"] == "CC-BY-4.0"
     assert listed["dataset_version"] == store.version()[0] == 1
-    assert "version 1 of 2026-11-20" in listed["citation"]
+    assert "version 1, 20 November 2026" in listed["citation"]
 
 
 def test_addresses_stand_on_the_sites_own_base_whatever_host_is_asked(

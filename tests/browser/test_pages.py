@@ -23,6 +23,11 @@ PAGES = [
     "/sources/",
     "/sources/seed-moscow-times-2020-11-24/",
     "/method/",
+    "/accessibility/",
+    "/corrections/",
+    "/events/second-war-2020/history/",
+    "/embed/events/second-war-2020/",
+    "/embed/timeline/?year=2020",
 ]
 
 

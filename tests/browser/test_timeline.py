@@ -1,6 +1,7 @@
 """The timeline moves by mouse, touch and keyboard, and page, list and address always say the same."""
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -46,7 +47,11 @@ def expect_in_step(page: Page) -> None:
     expect(page).to_have_url(WINDOWED)
     heading = page.locator("#figure-title")
     expect(heading).not_to_contain_text("All events")
-    expect(page.locator(".status-line p[role=status] b")).to_contain_text(heading.inner_text())
+    status = page.locator(".status-line p[role=status] b")
+    deadline = time.monotonic() + 5
+    while heading.inner_text() not in status.inner_text() and time.monotonic() < deadline:
+        page.wait_for_timeout(50)  # heading and status follow the address one after the other
+    expect(status).to_contain_text(heading.inner_text())
     address = dict(part.split("=") for part in page.url.split("?")[1].split("&"))
     expect(page.get_by_label("From", exact=True)).to_have_value(address["after"])
     expect(page.get_by_label("To", exact=True)).to_have_value(address["before"])

@@ -8,6 +8,7 @@ from timeline.documents.disagreements import by_line, flags_of, line_key
 from timeline.documents.matrix import MatrixCell, MatrixRow, matrix_rows
 from timeline.documents.rows import Row, joined
 from timeline.documents.schema import DateDocument, LeftOutDocument, PublishedEventDocument
+from timeline.documents.sums import StatusSumDocument, status_sum_documents
 from timeline.domain.disagreement_words import flag_words
 from timeline.domain.disagreements import Flag
 from timeline.domain.tallies import RULE
@@ -62,7 +63,10 @@ class LineDocument(TypedDict):
 
 
 class ComparisonDocument(TypedDict):
-    """The matrix of one event under a named rule; with `as_of`, of the claims stated by that day."""
+    """The matrix of one event under a named rule; with `as_of`, of the claims stated by that day.
+
+    `status_sums` are computed and claimed by nobody.
+    """
 
     event: str
     title: str
@@ -72,6 +76,7 @@ class ComparisonDocument(TypedDict):
     rule: str
     as_of: str | None
     lines: list[LineDocument]
+    status_sums: list[StatusSumDocument]
 
 
 def comparison_document(
@@ -92,6 +97,11 @@ def comparison_document(
             _line(row, flagged.get(line_key(row.tally), ()))
             for row in matrix_rows(event["claims"], as_of)
             if not wanted or row.tally["outcome"] in wanted
+        ],
+        status_sums=[
+            one
+            for one in status_sum_documents(event["claims"], as_of)
+            if not wanted or one["outcome"] in wanted
         ],
     )
 

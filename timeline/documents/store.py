@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from django.db.models import F, Func, IntegerField, Max, QuerySet, Subquery
+from django.db.models import F, Func, IntegerField, Max, OuterRef, QuerySet, Subquery
 
 from timeline.documents.schema import PublishedEventDocument
 from timeline.models import (
@@ -190,6 +190,12 @@ def revisions(slug: str) -> QuerySet[EventRevision]:
 def changes() -> QuerySet[EventRevision]:
     """Return every revision of every event in the order in which they were made; the primary key is the sequence."""
     return EventRevision.objects.all()
+
+
+def with_previous(rows: QuerySet[EventRevision]) -> QuerySet[EventRevision]:
+    """Add to each revision the document of the one before it as `previous`; empty or None where there is none."""
+    before = EventRevision.objects.filter(slug=OuterRef("slug"), revision=OuterRef("revision") - 1)
+    return rows.annotate(previous=Subquery(before.order_by().values("document")))
 
 
 @dataclass(frozen=True, slots=True)

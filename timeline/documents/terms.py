@@ -7,6 +7,8 @@ from typing import TypedDict
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from timeline.domain.citations import Citation
+
 LICENCE = "CC-BY-4.0"
 
 
@@ -26,13 +28,21 @@ class State:
     version: int
     changed_at: datetime | None
 
+    def cited(self) -> Citation:
+        """Return the citation of the whole record as it stands."""
+        return Citation(
+            key=f"conflictdb-v{self.version}",
+            title=_("The record of casualty claims in the Nagorno-Karabakh conflict, 1988 to today"),
+            address=f"{settings.PUBLIC_BASE_URL}/",
+            version=self.version,
+            day=self.changed_at.date() if self.changed_at else None,
+            kind="dataset",
+        )
+
     def citation(self) -> str:
-        """Return how to cite the record as it stands."""
-        words = {"version": self.version, "address": f"{settings.PUBLIC_BASE_URL}/"}
-        if self.changed_at is None:
-            return _("ConflictDB, %(address)s, CC BY 4.0.") % words
-        words["day"] = self.changed_at.date().isoformat()
-        return _("ConflictDB, version %(version)d of %(day)s, %(address)s, CC BY 4.0.") % words
+        """Return how to cite the record as it stands, with its address and licence."""
+        cited = self.cited()
+        return f"{cited.words()} {cited.address} (CC BY 4.0)"
 
     def terms(self) -> Terms:
         """Return the members that every answer about the record carries."""

@@ -17,6 +17,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from timeline.documents import store
 from timeline.documents.failures import UNAVAILABLE
+from timeline.pages.framing import is_for_frames, open_to_frames
 
 Response = TypeVar("Response", bound=HttpResponseBase)
 
@@ -31,7 +32,7 @@ KEPT_FOR = 60 * 60  # seconds
 MOST_BYTES_KEPT = 512 * 1024
 LEVEL = 6
 # What a kept page or file is sent with again.
-KEPT_HEADERS = ("Content-Type", "Content-Disposition")
+KEPT_HEADERS = ("Content-Type", "Content-Disposition", "Access-Control-Allow-Origin")
 
 
 @lru_cache(maxsize=1)
@@ -65,6 +66,12 @@ class PublishedPages:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, and give a page its validators and headers."""
+        response = self._answered(request)
+        if getattr(request, "page_is_for_frames", False):
+            open_to_frames(response)
+        return response
+
+    def _answered(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         etag = getattr(request, "page_etag", None)
         if etag is None or response.status_code != HTTPStatus.OK or not isinstance(response, HttpResponse):
@@ -84,6 +91,8 @@ class PublishedPages:
         match = request.resolver_match
         if match is None or match.app_name != "pages" or request.method not in ("GET", "HEAD"):
             return None
+        # An answer from the store, a 304 and an error carry the same leave as the view's own answer.
+        request.page_is_for_frames = is_for_frames(view)  # type: ignore[attr-defined]  # our own mark on the request
         try:
             state = state_of_record(request)
         except UNAVAILABLE:

@@ -30,7 +30,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def withdrawn(request: HttpRequest, entry: Withdrawn) -> HttpResponse:
     """Answer 410: the entry was public, is so no longer, and says why."""
-    return render(request, "410.html", {"entry": entry}, status=HTTPStatus.GONE)
+    match = request.resolver_match
+    context = {"entry": entry, "history": match is not None and match.url_name == "event"}
+    return render(request, "410.html", context, status=HTTPStatus.GONE)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

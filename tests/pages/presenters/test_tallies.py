@@ -1,6 +1,7 @@
 """“In short”: what stands, by who says it."""
 
 from tests.pages.presenters.documents import claim, people
+from timeline.documents.disagreements import flags_of
 from timeline.documents.matrix import matrix_rows
 from timeline.documents.schema import ClaimDocument
 from timeline.pages.presenters.tallies import MOST_ROWS, TallyCell, TallyTable, tally_table
@@ -8,7 +9,7 @@ from timeline.pages.presenters.tallies import MOST_ROWS, TallyCell, TallyTable, 
 
 def table(stated: list[ClaimDocument], anchors: set[str] | None = None) -> TallyTable:
     here = {one["id"] for one in stated} if anchors is None else anchors
-    shown = tally_table(matrix_rows(stated), "killed", here, "/compare/clash/")
+    shown = tally_table(matrix_rows(stated), "killed", here, "/compare/clash/", flags_of(stated))
     assert shown is not None
     return shown
 
@@ -68,3 +69,17 @@ def test_of_many_lines_each_side_keeps_those_most_spoken_of() -> None:
 
 def test_nothing_is_shown_of_an_outcome_that_nobody_claims() -> None:
     assert tally_table(matrix_rows([claim("a")]), "wounded", {"a"}, "/compare/clash/") is None
+
+
+def test_figures_of_one_stance_that_differ_are_flagged_in_their_cell() -> None:
+    stated = [claim("a", low=50, high=50, **OWN), claim("b", low=53, high=53, **OWN)]
+    (row,) = table(stated).rows
+    assert row.flags == []
+    assert [(cell.stance, flag.reason) for cell in row.cells for flag in cell.flags] == [("own", "differ")]
+
+
+def test_figures_of_two_stances_that_do_not_overlap_are_flagged_on_their_line() -> None:
+    stated = [claim("a", low=50, high=50, **OWN), claim("b", low=53, high=53, **ENEMY)]
+    (row,) = table(stated).rows
+    assert [flag.size for flag in row.flags] == ["3 apart (50 and 53)"]
+    assert [flag for cell in row.cells for flag in cell.flags] == []

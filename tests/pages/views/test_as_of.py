@@ -87,3 +87,11 @@ def test_title_and_citation_carry_the_day(client: Client) -> None:
     page = body(client, "/events/clash/?as_of=2020-12-01")
     assert "as claimed by 1 December 2020 · ConflictDB</title>" in page
     assert "/events/clash/?rev=1&amp;as_of=2020-12-01" in page
+
+
+def test_the_editors_note_of_a_phase_waits_for_today(client: Client) -> None:
+    fields: dict[str, Any] = {"is_phase": True, "phase_number": 1, "short_name": "War", "type": "war"}
+    publish(make_event("war", editors_note="The figure rose to 77 later.", **fields))
+    assert "The figure rose to 77 later." in body(client, "/events/war/")
+    for address in ("/events/war/?as_of=2020-12-01", "/?as_of=2020-12-01"):
+        assert "The figure rose to 77 later." not in body(client, address)

@@ -92,6 +92,28 @@ def test_the_matrix_names_each_claim_left_out_with_its_reason(client: Client) ->
     assert 'id="claim-clash-a"' in page
 
 
+def test_the_sum_of_statuses_stands_below_the_line_about_all_of_them(client: Client) -> None:
+    event = make_event()
+    claims = {"civilian": ("avillagers", 10), "mixed": ("beveryone", 20), "military": ("csoldiers", 4)}
+    for status, (people, number) in claims.items():
+        victims = make_actor(people, side="armenian")
+        make_claim(
+            people,
+            event=event,
+            victims=victims,
+            victims_status=status,
+            low=number,
+            high=number,
+            qualifier="exactly",
+        )
+    publish(event)
+    page = body(client, "/compare/clash/")
+    texts = (">beveryone<", "Armenian side: computed sum", "<b>14</b>", ">csoldiers<")
+    marks = [page.index(text) for text in texts]
+    assert marks == sorted(marks)
+    assert page.count("computed sum") == 1
+
+
 def test_the_matrix_names_its_rule(client: Client) -> None:
     event, _first = make_pair("clash", 4, 10)
     publish(event)
@@ -106,6 +128,18 @@ def test_the_file_holds_one_row_for_each_cell(client: Client) -> None:
     assert [(row["stance"], row["figure"], row["claims"]) for row in rows] == [
         ("third_party", "4–10", "clash-a; clash-b")
     ]
+
+
+def test_as_of_an_earlier_day_the_file_holds_the_table_of_that_day_in_its_order(client: Client) -> None:
+    late, _first = make_pair("late", 2, 20, date="2020-11-22")
+    early, _first = make_pair("early", 1000, 1500, date="2020-11-20")
+    publish(late, early)
+    page = body(client, "/compare/?as_of=2020-12-31")
+    assert 'href="/compare.csv?as_of=2020-12-31"' in page
+    assert places(page, "Event early", "Event late") == sorted(places(page, "Event early", "Event late"))
+    text = body(client, "/compare.csv?as_of=2020-12-31").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [(row["event"], row["claims"]) for row in rows] == [("early", "early-a"), ("late", "late-a")]
 
 
 def test_a_comparison_takes_few_queries_however_many_events_it_shows(

@@ -15,7 +15,7 @@ from tests.factories import (
 )
 from tests.pages.publishing import NOW, publish
 from timeline.actions import editorial
-from timeline.models import EventPlace, Participation
+from timeline.models import Event, EventPlace, Participation
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +142,55 @@ def test_a_page_needs_at_most_six_queries(
     publish(war, claim.event)
     with django_assert_max_num_queries(6):
         assert client.get(address).status_code == 200
+
+
+def test_a_line_in_short_says_that_figures_differ_as_the_comparison_does(client: Client) -> None:
+    claim = make_claim()
+    make_claim("other", event=claim.event, claimant=make_actor("mission"), low=9, high=9, qualifier="exactly")
+    publish(claim.event)
+    flag = '<small class="cell-flag">differ</small>'
+    assert flag in body(client)
+    assert flag in body(client, "/compare/")
+
+
+def test_an_event_that_sources_date_differently_says_by_how_many_days(client: Client) -> None:
+    publish(make_event(date="2020-11-23/2020-11-24", is_span_uncertain=True, date_note="Two days are given."))
+    page = body(client)
+    assert "dates differ" in page
+    assert "1 day apart" in page
+
+
+def make_phase() -> Event:
+    """Save a phase with a claim of its own, an event with 4 killed and one with at least 10."""
+    war = make_event("war", is_phase=True, phase_number=1, short_name="War", type="war", date="2020")
+    make_claim("whole", event=war, low=900, high=900, qualifier="exactly")
+    make_claim("four", event=make_event("raid", parent=war))
+    make_claim("ten", event=make_event("siege", parent=war), low=10, qualifier="at_least")
+    return war
+
+
+def test_a_phase_shows_what_is_recorded_for_its_events_beside_its_own_claims(client: Client) -> None:
+    war = make_phase()
+    make_claim("year", event=make_event("losses", parent=war, type="toll", title="Losses of a year"))
+    publish(war, *war.parts.all())
+    page = body(client, "/events/war/")
+    assert "Added up from the 2 events recorded here; not a total of the phase" in page
+    assert "<b>14 or more</b>" in page
+    assert '<a href="/events/losses/">Losses of a year</a>' in page.split("counts over a period")[1]
+
+
+def test_an_old_revision_of_a_phase_shows_no_sum_of_the_events_of_today(client: Client) -> None:
+    war = make_phase()
+    publish(war, *war.parts.all())
+    assert "not a total of the phase" not in body(client, "/events/war/?rev=1")
+
+
+def test_a_phase_with_its_sums_takes_few_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    war = make_phase()
+    publish(war, *war.parts.all())
+    with django_assert_max_num_queries(6):
+        body(client, "/events/war/")
+    with django_assert_max_num_queries(6):
+        body(client, "/events/war/?as_of=2020-12-31")

@@ -141,7 +141,7 @@ def test_the_empty_record_has_a_page(client: Client) -> None:
     "address",
     ["/", "/?page_size=all", "/?q=village&type=clash&actor=ministry", "/?place=village&outcome=killed"],
 )
-def test_the_home_page_needs_at_most_twelve_queries(
+def test_the_home_page_needs_at_most_six_queries(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, address: str
 ) -> None:
     claim = make_claim()
@@ -149,7 +149,7 @@ def test_the_home_page_needs_at_most_twelve_queries(
     EventPlace.objects.create(event=claim.event, place=make_place())
     publish(phase(), claim.event)
     client.get("/")  # what does not change until the next publication is kept
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(6):
         client.get(address)
 
 

@@ -19,6 +19,7 @@ from timeline.documents.comparison import (
     comparison_document,
     comparison_rows,
 )
+from timeline.documents.recorded import RecordedDocument, parts_of, recorded_document
 from timeline.documents.rows import Row
 from timeline.documents.schema import PublishedEventDocument
 from timeline.filters import EventFilter
@@ -67,14 +68,25 @@ class ComparisonList(ListView):
         return (row for one in documents for row in comparison_rows(cast(ComparisonDocument, one)))
 
 
+class ComparisonEntryDocument(ComparisonDocument):
+    """The matrix of one event; of a phase, beside it, what is recorded for its events added up, which is no total."""
+
+    recorded: RecordedDocument | None
+
+
 class Comparison(Event):
-    """The claims of one event side by side."""
+    """The claims of one event side by side; of a phase also what is recorded for its events, added up."""
 
     operation = "get_comparison"
-    shape = ComparisonDocument
+    shape = ComparisonEntryDocument
     offered = Offered()
 
     def changed(self, question: Question, text: str) -> str:
         """Return the event's matrix, as of the day asked for or today."""
-        comparison = comparison_document(orjson.loads(text), as_of=question.values["as_of"])
+        event: PublishedEventDocument = orjson.loads(text)
+        day_ = question.values["as_of"]
+        comparison = ComparisonEntryDocument(
+            **comparison_document(event, as_of=day_),
+            recorded=recorded_document(event, parts_of(event), day_),
+        )
         return orjson.dumps(comparison).decode()

@@ -13,6 +13,7 @@ from timeline.documents.schema import (
     ParticipantDocument,
     PublishedEventDocument,
 )
+from timeline.domain.disagreements import Flag
 from timeline.domain.vocabulary import Outcome
 from timeline.pages.presenters.chronology import by_side
 from timeline.pages.presenters.claims import (
@@ -71,7 +72,6 @@ class EventPage:
     lineage: ShownLineage
     sources: list[SourceLine]
     parts: list[EventLine]
-    permanent: str
 
     @property
     def has_scale(self) -> bool:
@@ -98,6 +98,7 @@ def event_page(
     """
     anchors = {claim["id"] for claim in event["claims"]}
     rows = matrix_rows(event["claims"] if known_claims is None else known_claims, as_of)
+    flags = flags_of(event["claims"], as_of)
     sections = outcome_sections(event["claims"], sources_by_id(event["sources"]), form)
     return EventPage(
         event=event,
@@ -105,21 +106,18 @@ def event_page(
         facts=_facts(event),
         map=event_map(event),
         participants=by_side(event["participants"]),
-        killed=tally_table(rows, Outcome.KILLED, anchors, _matrix_href(event["id"], as_of)),
+        killed=tally_table(rows, Outcome.KILLED, anchors, _matrix_href(event["id"], as_of), flags),
         sections=sections,
-        flags=listed_flags(
-            flags_of(event["claims"], as_of), event["claims"], sources_by_id(event["sources"])
-        ),
+        flags=_flags(event, flags),
         history=figure_history(event["claims"], as_of),
         lineage=shown_lineage(event["claims"], event["sources"]),
         sources=by_issuer(source_lines(event["sources"])),
         parts=[event_line(part) for part in parts],
-        permanent=_permanent(event, as_of),
     )
 
 
-def _flags(event: PublishedEventDocument, as_of: date | None) -> list[ListedFlag]:
-    listed = listed_flags(flags_of(event["claims"], as_of), event["claims"], sources_by_id(event["sources"]))
+def _flags(event: PublishedEventDocument, flags: list[Flag]) -> list[ListedFlag]:
+    listed = listed_flags(flags, event["claims"], sources_by_id(event["sources"]))
     of_date = date_flag(event)
     if of_date is not None:
         listed.append(ListedFlag(shown_flag(of_date), event["date_note"], []))
@@ -129,12 +127,6 @@ def _flags(event: PublishedEventDocument, as_of: date | None) -> list[ListedFlag
 def _matrix_href(event: str, as_of: date | None) -> str:
     query = f"?as_of={as_of.isoformat()}" if as_of else ""
     return reverse("pages:matrix", args=[event]) + query
-
-
-def _permanent(event: PublishedEventDocument, as_of: date | None) -> str:
-    """Return the address that shows this very page again: revision and day are part of it."""
-    address = f"{event['url']}?rev={event['revision']}"
-    return f"{address}&as_of={as_of.isoformat()}" if as_of else address
 
 
 def event_line(event: PublishedEventDocument) -> EventLine:

@@ -1,7 +1,7 @@
 """The matrix of an event in full: each cell with its claims, those left out and why, and where it lies on the scale."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.urls import reverse
@@ -9,7 +9,9 @@ from django.urls import reverse
 from timeline.documents.disagreements import APART, by_line, line_key
 from timeline.documents.matrix import MatrixCell, MatrixRow, stances_of
 from timeline.documents.schema import ClaimDocument, LeftOutDocument
+from timeline.documents.sums import StatusSumDocument
 from timeline.domain.disagreements import Flag
+from timeline.domain.vocabulary import VictimsStatus
 from timeline.pages.presenters.claims import OUTCOME_ORDER
 from timeline.pages.presenters.flags import ShownFlag, shown_flag
 from timeline.pages.presenters.intervals import CellShape, Interval, cell_shape, interval
@@ -55,7 +57,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """One population and status, with a cell for each column of its table."""
+    """One population and status, with a cell for each column of its table.
+
+    `sum` adds up the statuses of its side: it is shown below this row.
+    """
 
     people: str
     status: str
@@ -64,6 +69,7 @@ class ShownRow:
     lanes: list[Lane]
     height: int
     claims: int
+    sum: StatusSumDocument | None = None
 
     @property
     def all_flags(self) -> list[tuple[str, ShownFlag]]:
@@ -83,22 +89,47 @@ class MatrixSection:
 
 
 def matrix_sections(
-    claims: list[ClaimDocument], rows: list[MatrixRow], flags: Iterable[Flag], form: Form | None = None
+    claims: list[ClaimDocument],
+    rows: list[MatrixRow],
+    flags: Iterable[Flag],
+    sums: Iterable[StatusSumDocument] = (),
+    form: Form | None = None,
 ) -> list[MatrixSection]:
-    """Return the matrix of an event by outcome, each outcome on one scale; `claims` are all that the rows name."""
+    """Return the matrix of an event by outcome, each outcome on one scale; `claims` are all that the rows name.
+
+    Each of `sums` stands below its side's line about several statuses together, or below the last line of the side.
+    """
     flagged = by_line(flags)
     known = {claim["id"]: claim for claim in claims}
+    added = {(one["outcome"], one["victims_side"]): one for one in sums}
     ordered = sorted(rows, key=lambda row: (OUTCOME_ORDER[row.tally["outcome"]], *tally_place(row.tally)))
     sections: list[MatrixSection] = []
     for outcome, members in groupby(ordered, key=lambda row: row.tally["outcome"]):
         of_outcome = list(members)
         stances = stances_of(of_outcome)
         scale = scale_for(numbers(of_outcome), form)
+        places = _places_of_sums(of_outcome)
         shown = [
-            shown_row(row, stances, known, scale, flagged.get(line_key(row.tally), ())) for row in of_outcome
+            replace(
+                shown_row(row, stances, known, scale, flagged.get(line_key(row.tally), ())),
+                sum=added.get((outcome, places.get(place, ""))),
+            )
+            for place, row in enumerate(of_outcome)
         ]
         sections.append(MatrixSection(outcome, stances, scale, shown))
     return sections
+
+
+def _places_of_sums(rows: list[MatrixRow]) -> dict[int, str]:
+    """Map the row below which a side's sum stands to that side."""
+    last: dict[str, int] = {}
+    together: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        side = row.tally["victims_side"]
+        last[side] = place
+        if row.tally["victims_status"] == VictimsStatus.MIXED:
+            together[side] = place
+    return {place: side for side, place in (last | together).items()}
 
 
 def numbers(rows: Iterable[MatrixRow]) -> list[int]:

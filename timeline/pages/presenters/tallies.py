@@ -1,12 +1,15 @@
 """“Killed, in short”: what still stands, by people and by who says it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from timeline.documents.disagreements import APART, by_line, line_key
 from timeline.documents.matrix import MatrixCell, MatrixRow, stances_of
 from timeline.documents.schema import TallyDocument
+from timeline.domain.disagreements import Flag
 from timeline.domain.stance import OF_OTHERS, STANCES
 from timeline.pages.presenters.claims import SIDE_ORDER, STATUS_ORDER
+from timeline.pages.presenters.flags import ShownFlag, shown_flag
 
 # With more lines than this, each side keeps its most spoken-of ones in sight and the others are folded.
 MOST_ROWS = 8
@@ -16,22 +19,26 @@ MOST_ROWS_OF_OTHERS = 1
 
 @dataclass(frozen=True, slots=True)
 class TallyCell:
-    """What claimants of one stance leave standing; `figure` is empty where they say nothing."""
+    """What claimants of one stance leave standing; `figure` is empty where they say nothing.
+
+    `flags` are the disagreements within the stance.
+    """
 
     stance: str
     figure: str
     used: int
     left_out: int
     href: str
+    flags: list[ShownFlag]
 
 
 @dataclass(frozen=True, slots=True)
 class TallyRow:
-    """One population and status."""
+    """One population and status; `flags` are the disagreements of claimants of different stances."""
 
     people: str
     status: str
-    is_disputed: bool
+    flags: list[ShownFlag]
     cells: list[TallyCell]
 
 
@@ -46,11 +53,16 @@ class TallyTable:
 
 
 def tally_table(
-    rows: list[MatrixRow], outcome: str, anchors: Collection[str], matrix_href: str
+    rows: list[MatrixRow],
+    outcome: str,
+    anchors: Collection[str],
+    matrix_href: str,
+    flags: Iterable[Flag] = (),
 ) -> TallyTable | None:
     """Return what stands for one outcome; nothing if nothing is claimed of it.
 
     `anchors` are the claims that have a row of their own on this page; the others are found in the full matrix.
+    `flags` are the disagreements of the event; each stands in the cell, or on the line, that it is about.
     """
     lines = sorted(
         (row for row in rows if row.tally["outcome"] == outcome), key=lambda row: tally_place(row.tally)
@@ -59,13 +71,24 @@ def tally_table(
         return None
     stances = columns_of(lines)
     kept = in_sight(lines)
+    flagged = by_line(flags)
 
     def shown(row: MatrixRow) -> TallyRow:
+        of_line = flagged.get(line_key(row.tally), [])
         return TallyRow(
             people=row.tally["victims_name"],
             status=row.tally["victims_status"],
-            is_disputed=row.tally["disputed"],
-            cells=[_cell(stance, row.cell(stance), anchors, matrix_href) for stance in stances],
+            flags=[shown_flag(flag) for flag in of_line if flag.stance is None and flag.kind in APART],
+            cells=[
+                _cell(
+                    stance,
+                    row.cell(stance),
+                    anchors,
+                    matrix_href,
+                    [shown_flag(flag) for flag in of_line if flag.stance == stance],
+                )
+                for stance in stances
+            ],
         )
 
     return TallyTable(
@@ -99,9 +122,15 @@ def in_sight(rows: list[MatrixRow]) -> list[MatrixRow]:
     return kept
 
 
-def _cell(stance: str, cell: MatrixCell | None, anchors: Collection[str], matrix_href: str) -> TallyCell:
+def _cell(
+    stance: str,
+    cell: MatrixCell | None,
+    anchors: Collection[str],
+    matrix_href: str,
+    flags: list[ShownFlag],
+) -> TallyCell:
     if cell is None:
-        return TallyCell(stance, "", 0, 0, "")
+        return TallyCell(stance, "", 0, 0, "", [])
     left_out = [entry["claim"] for entry in cell.tally["left_out"]]
     named = [*cell.tally["claims"], *left_out]
     return TallyCell(
@@ -110,4 +139,5 @@ def _cell(stance: str, cell: MatrixCell | None, anchors: Collection[str], matrix
         used=len(cell.tally["claims"]),
         left_out=len(left_out),
         href=next((f"#claim-{name}" for name in named if name in anchors), f"{matrix_href}#claim-{named[0]}"),
+        flags=flags,
     )

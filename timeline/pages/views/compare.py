@@ -17,6 +17,7 @@ from timeline.documents.disagreements import flags_of
 from timeline.documents.matrix import MatrixRow, matrix_rows
 from timeline.documents.said import said_around, said_around_in_record
 from timeline.documents.schema import PublishedEventDocument
+from timeline.documents.sums import status_sum_documents
 from timeline.domain.vocabulary import Outcome
 from timeline.filters import EventFilter
 from timeline.pages.addresses import replaced, without_paging
@@ -104,7 +105,9 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     day = wanted_day(request)
     document = store.event(slug)
     claims = document["claims"]
-    sections = matrix_sections(claims, matrix_rows(claims, day), flags_of(claims, day))
+    sections = matrix_sections(
+        claims, matrix_rows(claims, day), flags_of(claims, day), status_sum_documents(claims, day)
+    )
     context: dict[str, object] = {
         "here": "compare",
         "event": document,

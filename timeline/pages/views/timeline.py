@@ -175,5 +175,9 @@ def _form(
 def _show(
     request: HttpRequest, around: Frame, context: dict[str, object], status: HTTPStatus
 ) -> HttpResponse:
-    context |= {"here": "timeline", "record": around.record}
+    context |= {
+        "feed_query": without_paging(request.GET).urlencode(),
+        "here": "timeline",
+        "record": around.record,
+    }
     return render(request, "timeline.html", context, status=status)

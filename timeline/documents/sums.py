@@ -1,0 +1,55 @@
+"""Disjoint statuses of one side added up: computed, claimed by nobody, beside claims about both kinds together."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypedDict
+
+from timeline.documents.claims import stated_claim
+from timeline.documents.schema import ClaimDocument
+from timeline.domain.figures import interval_words
+from timeline.domain.tallies import tally
+from timeline.domain.tally_sums import status_sums
+from timeline.domain.vocabulary import VictimsStatus
+
+
+class StatusSumDocument(TypedDict):
+    """The sum of a side's statuses for one outcome; null is an open end, `least` and `greatest` stated numbers.
+
+    `is_about` says that a claim in the sum is stated as “about” a number.
+    """
+
+    outcome: str
+    victims_side: str
+    statuses: list[str]
+    figure: str
+    low: int | None
+    high: int | None
+    least: int | None
+    greatest: int | None
+    is_about: bool
+    claims: list[str]
+    rule: str
+
+
+def status_sum_documents(
+    claims: Iterable[ClaimDocument], as_of: date | None = None
+) -> list[StatusSumDocument]:
+    """Return what may be added up among the claims of one event, with `as_of` among those stated by that day."""
+    known = list(claims)
+    about = {claim["id"] for claim in known if claim["qualifier"] == "about"}
+    return [
+        StatusSumDocument(
+            outcome=one.outcome,
+            victims_side=one.victims_side,
+            statuses=sorted(one.statuses, key=VictimsStatus.values.index),
+            figure=interval_words(one.interval, one.numbers),
+            low=one.interval.low,
+            high=one.interval.high,
+            least=one.numbers.low,
+            greatest=one.numbers.high,
+            is_about=not about.isdisjoint(one.claims),
+            claims=list(one.claims),
+            rule=one.rule,
+        )
+        for one in status_sums(tally((stated_claim(claim) for claim in known), as_of))
+    ]
