@@ -97,7 +97,7 @@ def _address(name: str, kind: str, asked: Asked, stem: str) -> str:
         return f"/{asked.statement}?{urlencode(query)}"
     if kind == "csv":
         return f"/{stem}/csv.csv?{urlencode(query)}"
-    nested = {} if kind == "facets" else {"_json": ["claims", "sources"]}
+    nested = {} if kind == "facets" else {"_json": ["claims", "sources", "rest"]}
     return f"/{stem}/{asked.statement}.json?{urlencode({**query, '_shape': 'array', **nested}, doseq=True)}"
 
 

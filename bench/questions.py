@@ -57,12 +57,9 @@ def _of_year(columns: str, table: str, slug: str, where: str, most: str) -> str:
         ORDER BY day, name {most})"""  # as said above
 
 
-_NESTED = """SELECT e.id, e.title, e.type, e.date, e.summary, e.places, e.participants, e.url,
-    (SELECT json_group_array(json_object('id', c.id, 'claimant', c.claimant, 'victims', c.victims,
-        'outcome', c.outcome, 'low', c.low, 'high', c.high, 'qualifier', c.qualifier, 'stated_on', c.stated_on,
-        'source', c.source)) FROM claims c WHERE c.event = e.pk) AS claims,
-    (SELECT json_group_array(json_object('id', s.id, 'title', s.title, 'publisher', s.publisher, 'url', s.url,
-        'published_on', s.published_on)) FROM sources s WHERE s.event = e.pk) AS sources
+_NESTED = """SELECT e.id, e.title, e.type, e.summary, e.url, e.rest,
+    (SELECT json_group_array(json(c.document)) FROM claims c WHERE c.event = e.pk) AS claims,
+    (SELECT json_group_array(json(s.document)) FROM sources s WHERE s.event = e.pk) AS sources
     FROM events e """
 _PAGE = "type = :type AND killed_low >= 1 AND (earliest, {slug}) > (:after_day, :after_id)"
 # Every part of these statements is written here; what varies is bound by name.

@@ -13,6 +13,7 @@ import orjson
 
 from bench.invented import Invented, events
 from timeline.documents.rows import EVENT_COLUMNS, event_row
+from timeline.documents.writers import csv_line
 
 SEED = 1
 CHUNK = 5000
@@ -20,7 +21,7 @@ MOMENT = "2026-01-01 00:00:00"
 EVENT_FIELDS = (
     "id", "slug", "title", "type", "is_phase", "phase", "phase_number", "is_part_of_phase", "parent", "dataset",
     "earliest", "latest", "is_long", "first_year", "last_year", "killed_low", "is_disputed", "claim_count",
-    "search_text", "content_hash", "revision", "published_at", "updated_at", "document",
+    "search_text", "content_hash", "revision", "published_at", "updated_at", "table_row", "document",
 )  # fmt: skip
 CLAIM_FIELDS = (
     "id", "slug", "event_id", "event_slug", "dataset", "claimant", "claimant_side", "victims", "victims_side",
@@ -30,12 +31,10 @@ CLAIM_FIELDS = (
 )  # fmt: skip
 RIVAL_TABLES = f"""
 CREATE TABLE events (
-    pk INTEGER PRIMARY KEY, {", ".join(EVENT_COLUMNS)}, is_long, first_year, last_year, killed_low, search_text
+    pk INTEGER PRIMARY KEY, {", ".join(EVENT_COLUMNS)}, is_long, first_year, last_year, killed_low, search_text, rest
 );
-CREATE TABLE claims (
-    id TEXT PRIMARY KEY, event INTEGER, claimant, victims, outcome, low, high, qualifier, stated_on, source
-);
-CREATE TABLE sources (id TEXT PRIMARY KEY, event INTEGER, title, publisher, url, published_on);
+CREATE TABLE claims (id TEXT PRIMARY KEY, event INTEGER, document);
+CREATE TABLE sources (id TEXT PRIMARY KEY, event INTEGER, document);
 CREATE VIRTUAL TABLE words USING fts5(search_text, content='events', content_rowid='pk', prefix='2 3',
     tokenize='unicode61 remove_diacritics 0');
 """
@@ -68,6 +67,12 @@ def made(folder: Path, count: int) -> tuple[Path, Path]:
     for connection in (own, other):
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000")
         connection.execute("BEGIN")
+    later = own.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL "
+        "AND tbl_name IN ('timeline_publishedevent', 'timeline_publishedclaim')"
+    ).fetchall()
+    for kind, name, _sql in later:
+        own.execute(f"DROP {kind} {name}")
     number = itertools.count(1)
     invented = events(count, SEED)
     while chunk := list(itertools.islice(invented, CHUNK)):
@@ -80,6 +85,10 @@ def made(folder: Path, count: int) -> tuple[Path, Path]:
     )
     for connection in (own, other):
         connection.execute("COMMIT")
+    for _kind, _name, sql in later:
+        own.execute(sql)
+    for table in ("timeline_publishedevent", "timeline_publishedclaim"):
+        own.execute(f"INSERT INTO {table}_words({table}_words) VALUES ('rebuild')")
     own.execute("ANALYZE")
     other.executescript(RIVAL_INDEXES)
     for connection, draft, path in ((own, drafts[0], ours), (other, drafts[1], rival)):
@@ -111,7 +120,7 @@ def _write_own(connection: sqlite3.Connection, numbered: list[tuple[int, Invente
             yield (
                 pk, document["id"], document["title"], document["type"], False, "", 0, False, "", "",
                 one.first.isoformat(), one.last.isoformat(), *_columns(one), False, 2, _search_text(one), "0", 1,
-                MOMENT, MOMENT, orjson.dumps(document).decode(),
+                MOMENT, MOMENT, csv_line(event_row(document), EVENT_COLUMNS), orjson.dumps(document).decode(),
             )  # fmt: skip
 
     def claims() -> Iterator[tuple[Any, ...]]:
@@ -130,48 +139,33 @@ def _write_own(connection: sqlite3.Connection, numbered: list[tuple[int, Invente
 
 
 def _write_other(connection: sqlite3.Connection, numbered: list[tuple[int, Invented]]) -> None:
-    fields = ("pk", *EVENT_COLUMNS, "is_long", "first_year", "last_year", "killed_low", "search_text")
+    fields = ("pk", *EVENT_COLUMNS, "is_long", "first_year", "last_year", "killed_low", "search_text", "rest")
     _insert(
         connection,
         "events",
         fields,
-        ((pk, *event_row(one.document).values(), *_columns(one), _search_text(one)) for pk, one in numbered),
-    )
-    _insert(
-        connection,
-        "claims",
-        ("id", "event", "claimant", "victims", "outcome", "low", "high", "qualifier", "stated_on", "source"),
         (
-            (
-                claim["id"],
-                pk,
-                claim["claimant"]["name"],
-                claim["victims"]["name"],
-                claim["outcome"],
-                claim["low"],
-                claim["high"],
-                claim["qualifier"],
-                claim["stated_on"]["edtf"],
-                claim["citations"][0]["source"],
-            )
+            (pk, *event_row(one.document).values(), *_columns(one), _search_text(one), _rest(one))
             for pk, one in numbered
-            for claim in one.document["claims"]
         ),
     )
-    _insert(
-        connection,
-        "sources",
-        ("id", "event", "title", "publisher", "url", "published_on"),
-        (
+    for table in ("claims", "sources"):
+        _insert(
+            connection,
+            table,
+            ("id", "event", "document"),
             (
-                source["id"],
-                pk,
-                source["title"],
-                source["publisher"]["name"],
-                source["url"],
-                source["published_on"]["edtf"],
-            )
-            for pk, one in numbered
-            for source in one.document["sources"]
-        ),
-    )
+                (part["id"], pk, orjson.dumps(part).decode())
+                for pk, one in numbered
+                for part in one.document[table]
+            ),
+        )
+
+
+def _rest(one: Invented) -> str:
+    """Return the members that are neither columns of the table nor rows of their own."""
+    apart = (*EVENT_COLUMNS, "sources")
+    rest = {name: value for name, value in one.document.items() if name not in apart}
+    return orjson.dumps(
+        {**rest, **{name: one.document[name] for name in ("date", "places", "participants")}}
+    ).decode()

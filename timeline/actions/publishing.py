@@ -11,7 +11,9 @@ from django.db.models import Exists, F, Max, OuterRef
 
 from timeline.documents.disagreements import is_disputed, spreads
 from timeline.documents.references import BuiltReference, build_references, named_in
+from timeline.documents.rows import EVENT_COLUMNS, event_row
 from timeline.documents.schema import ClaimDocument, EventDocument, PublisherInDocument
+from timeline.documents.writers import csv_line
 from timeline.domain.folding import search_forms
 from timeline.domain.vocabulary import Outcome
 from timeline.models import (
@@ -149,6 +151,7 @@ def _event_row(
     phase, phase_number = home_phase(event, document, phases)
     earliest = _bound(document["date"]["earliest"], OPEN_BEGINNING)
     latest = _bound(document["date"]["latest"], OPEN_END)
+    published: dict[str, Any] = {**document, **stamps}
     return PublishedEvent(
         pk=current.pk if current is not None else None,
         slug=event.slug,
@@ -169,7 +172,8 @@ def _event_row(
         is_disputed=is_disputed(document),
         claim_count=len(document["claims"]),
         search_text=_event_search_text(document),
-        document=orjson.dumps({**document, **stamps}).decode(),
+        table_row=csv_line(event_row(published), EVENT_COLUMNS),
+        document=orjson.dumps(published).decode(),
         content_hash=digest,
         revision=revision,
         published_at=published_at,

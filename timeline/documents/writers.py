@@ -28,6 +28,20 @@ class _Line:
         return text.encode()
 
 
+def csv_line(row: Row, columns: Sequence[str]) -> str:
+    """Return one row as its line of a CSV file; no cell begins a formula."""
+    line = _Line()
+    csv.writer(line).writerow([safe(row[column]) for column in columns])
+    return line.take().decode()
+
+
+def csv_of_lines(chunks: Iterable[Sequence[str]], columns: Sequence[str]) -> Iterator[bytes]:
+    """Write lines that are made already, after a line of column names."""
+    yield f"{','.join(columns)}\r\n".encode()
+    for chunk in chunks:
+        yield "".join(chunk).encode()
+
+
 def csv_of(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[bytes]:
     """Write rows by RFC 4180 in UTF-8, a line of column names first; no cell begins a formula."""
     line = _Line()

@@ -25,9 +25,12 @@ def with_own_addresses(text: str) -> str:
 
 
 class StoredDocument(models.Model):
-    """A row that holds a document as JSON text."""
+    """A row that holds a document as JSON text.
 
-    document = models.TextField()
+    A subclass declares `document` as its last column: SQLite walks through a long value to reach what stands after it.
+    """
+
+    document: "models.TextField[str, str]"
 
     class Meta:
         abstract = True
@@ -77,11 +80,14 @@ class PublishedEvent(StoredDocument):
     )
     is_disputed = models.BooleanField(default=False)
     claim_count = models.PositiveIntegerField(default=0)
-    search_text = models.TextField(blank=True)
     content_hash = models.CharField(max_length=64)
     revision = models.PositiveIntegerField()
     published_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    search_text = models.TextField(blank=True)
+    # The event's line in a table, as rows.py makes it of the document.
+    table_row = models.TextField(blank=True)
+    document = models.TextField()
 
     class Meta:
         ordering: ClassVar = ["earliest", "slug"]
@@ -206,9 +212,10 @@ class PublishedClaim(StoredDocument):
     is_superseded = models.BooleanField(default=False)
     is_included = models.BooleanField(default=False)
     origin_count = models.PositiveSmallIntegerField(default=0)
-    search_text = models.TextField(blank=True)
     content_hash = models.CharField(max_length=64)
     updated_at = models.DateTimeField()
+    search_text = models.TextField(blank=True)
+    document = models.TextField()
 
     class Meta:
         ordering: ClassVar = ["stated_earliest", "slug"]
@@ -250,9 +257,10 @@ class PublishedReference(StoredDocument):
     name = models.CharField(max_length=500)
     group = models.CharField(max_length=120, blank=True, help_text="A source's publisher, an actor's side.")
     sort_on = models.DateField(null=True, help_text="A source's day.")
-    search_text = models.TextField(blank=True)
     content_hash = models.CharField(max_length=64)
     updated_at = models.DateTimeField()
+    search_text = models.TextField(blank=True)
+    document = models.TextField()
 
     class Meta:
         ordering: ClassVar = ["kind", "slug"]

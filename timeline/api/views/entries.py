@@ -74,10 +74,7 @@ class ListView(ReadView):
         chunks = [pks[start : start + CHUNK] for start in range(0, len(pks), CHUNK)]
         match question.format:
             case Format.CSV:
-                rows = (
-                    row for chunk in chunks for row in self.csv_rows(self.documents(question, chunk), chunk)
-                )
-                pieces = writers.csv_of(rows, self.columns)
+                pieces = self.csv(question, chunks)
             case Format.GEOJSON:
                 documents = (one for chunk in chunks for one in self.documents(question, chunk))
                 pieces = writers.geojson_of(map(self.feature, documents), question.state.terms())
@@ -88,6 +85,11 @@ class ListView(ReadView):
         if question.format is Format.CSV:
             response.headers["Content-Disposition"] = f'attachment; filename="{self.noun}.csv"'
         return response
+
+    def csv(self, question: Question, chunks: list[list[int]]) -> Iterator[bytes]:
+        """Write the entries as a table."""
+        rows = (row for chunk in chunks for row in self.csv_rows(self.documents(question, chunk), chunk))
+        return writers.csv_of(rows, self.columns)
 
     def texts(self, question: Question, pks: list[int]) -> Sequence[str]:
         """Return documents as JSON: as they are stored where nothing about them is asked to be otherwise."""
