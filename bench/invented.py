@@ -31,8 +31,7 @@ class Invented:
 
 def events(count: int, seed: int) -> Iterator[Invented]:
     """Yield events with two claims and two sources each; one of a hundred is long, one of seven lasts some days."""
-    # Repeatable numbers, not secret ones.
-    draw = random.Random(seed)  # noqa: S311  # see above
+    draw = random.Random(seed)  # noqa: S311  # repeatable numbers, not secret ones
     for number in range(1, count + 1):
         first = _FIRST_DAY + datetime.timedelta(days=draw.randrange(_DAYS))
         length = draw.choice((90, 400)) if draw.random() < 0.01 else draw.choice((0, 0, 0, 0, 0, 0, 4))

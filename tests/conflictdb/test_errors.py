@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from django.core.cache import cache
 from django.db import InterfaceError, OperationalError
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from conflictdb.errors import server_error
 from tests.factories import make_event
 from tests.pages.publishing import publish
 from timeline.documents import store
@@ -103,3 +104,8 @@ def test_a_kept_page_is_shown_while_the_database_is_away(
     again = reader.get("/events/clash/", headers={"If-None-Match": before.headers["ETag"]})
     assert again.status_code == 304
     assert reader.get("/claims/").status_code == 503
+
+
+def test_each_part_tells_a_fault_in_its_own_form(rf: RequestFactory) -> None:
+    assert server_error(rf.get("/api/v1/events/")).headers["Content-Type"] == "application/problem+json"
+    assert server_error(rf.get("/")).headers["Content-Type"].startswith("text/html")

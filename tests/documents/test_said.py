@@ -7,6 +7,7 @@ import pytest
 from tests.factories import make_claim, make_event
 from tests.pages.publishing import publish
 from timeline.documents import store
+from timeline.documents.around import around
 from timeline.documents.said import Said, had_begun, said_around, said_around_in_record
 
 DAY = date(2020, 11, 24)
@@ -27,6 +28,7 @@ def test_documents_and_database_name_the_same_days() -> None:
     expected = Said(previous=date(2020, 11, 20), following=date(2020, 12, 1), undated=1, later=2)
     assert said_around(store.event("clash")["claims"], DAY) == expected
     assert said_around_in_record(store.claims(), DAY) == expected
+    assert around(1, None).said.around(DAY) == expected
 
 
 @pytest.mark.django_db

@@ -39,7 +39,3 @@ def test_the_page_of_a_fault_reads_no_database(
         response = server_error(rf.get("/"))
     assert response.status_code == 500
     assert "The fault is ours" in response.content.decode()
-
-
-def test_a_fault_under_the_api_is_a_problem(rf: RequestFactory) -> None:
-    assert server_error(rf.get("/api/v1/events/"))["Content-Type"] == "application/problem+json"

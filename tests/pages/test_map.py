@@ -120,6 +120,7 @@ def test_the_ground_weighs_little_and_holds_no_style() -> None:
     assert b"style" not in text
 
 
+# `make check` runs npm ci before its PostgreSQL step, where this test then runs.
 @pytest.mark.skipif(not ATLAS.exists(), reason="world-atlas is installed by npm ci, for the checks alone")
 def test_the_committed_ground_is_what_the_script_draws() -> None:
     assert GROUND.read_text(encoding="utf-8") == ground()

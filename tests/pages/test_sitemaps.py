@@ -55,5 +55,5 @@ def test_a_file_of_the_map_needs_at_most_six_queries(
 ) -> None:
     publish(make_claim().event)
     for address in ("/sitemap.xml", "/sitemap-events.xml"):
-        with django_assert_max_num_queries(8 if address == "/sitemap.xml" else 6):
+        with django_assert_max_num_queries(6):
             client.get(address)

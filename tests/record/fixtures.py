@@ -6,20 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from timeline.actions.record import NOUNS as NOUNS
+
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures"
-NOUNS = (
-    "publishers",
-    "sources",
-    "actors",
-    "actor_names",
-    "places",
-    "place_names",
-    "events",
-    "event_places",
-    "participations",
-    "claims",
-    "citations",
-)
 Row = Mapping[str, Any]
 
 

@@ -121,3 +121,12 @@ def test_what_else_an_article_states_is_served_with_its_event(
         _citation(_get(client, "events", other), *passage)
     if "claim" in expected:
         _check_claim(client, expected)
+
+
+def test_the_page_of_disagreements_names_claimant_day_and_source_of_every_claim(client: Client) -> None:
+    response = client.get("/method/disagreements/")
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "<code>" not in page, "an id that is neither a claim nor an event of the record"
+    assert page.count('href="/claims/') > 60
+    assert ">Ministry of Health of Armenia, 14 November 2020, " in page

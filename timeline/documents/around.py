@@ -6,15 +6,18 @@ from datetime import date, datetime
 from typing import Any
 
 import orjson
-from django.db.models import CharField, F, Max, Min, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import CharField, Count, F, Max, Min, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce
 
 from timeline.documents import store
+from timeline.documents.said import SaidDays
 from timeline.documents.store import RecordState
 from timeline.models import PublishedReference, RecordStamp, ReferenceKind
 from timeline.models.published import OPEN_BEGINNING, OPEN_END, with_own_addresses
 
 Choice = tuple[str, str]
+# In place of a day, for claims of which neither bound of their day is known.
+UNDATED = "undated"
 COUNTED = ("events", "claims", "claimants", "sources")
 # A day is null where no event has one.
 Row = tuple[str, str, str | None]
@@ -22,30 +25,46 @@ Row = tuple[str, str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """`extent` is the first and the last day that any event has, None while nothing is dated."""
+    """`extent` is the first and the last day that any event has, None while nothing is dated.
+
+    `said` holds the days on which the record's own claims were stated.
+    """
 
     record: RecordState
     phases: list[Any]
     actors: list[Choice]
     places: list[Choice]
     extent: tuple[date, date] | None
+    said: SaidDays
 
 
 def around(version: int, changed_at: datetime | None) -> Around:
     """Return it all for this state of the record, in one query: a union of rows of kind, name and text."""
-    rows: dict[str, list[Choice]] = {"actor": [], "place": [], "phase": [], "day": [], "count": []}
-    parts = [_references(), _phases(), *_days(), *_numbers()]
+    rows: dict[str, list[Choice]] = {
+        "actor": [],
+        "place": [],
+        "phase": [],
+        "day": [],
+        "count": [],
+        "said": [],
+    }
+    parts = [_references(), _phases(), *_days(), *_numbers(), _said()]
     found: Iterable[Row] = parts[0].union(*parts[1:], all=True)
     for kind, name, text in found:
         if text is not None:
             rows[kind].append((name, text))
     days = [date.fromisoformat(text) for _name, text in rows["day"]]
+    said = {name: int(text) for name, text in rows["said"]}
+    undated = said.pop(UNDATED, 0)
     return Around(
         record=RecordState(version, changed_at, **_as_numbers(rows["count"])),
         phases=_in_order(rows["phase"]),
         actors=sorted(rows["actor"], key=_by_name),
         places=sorted(rows["place"], key=_by_name),
         extent=(min(days), max(days)) if days else None,
+        said=SaidDays(
+            tuple((date.fromisoformat(name), count) for name, count in sorted(said.items())), undated
+        ),
     )
 
 
@@ -92,6 +111,21 @@ def _days() -> list[QuerySet[Any]]:
         )
         for number, day in enumerate(found)
     ]
+
+
+def _said() -> QuerySet[Any]:
+    """Return how many claims were stated on each first possible day; those open at the beginning have none."""
+    dated = store.own_claims().exclude(stated_earliest=None, stated_latest__isnull=False)
+    counted: QuerySet[Any] = (
+        dated.order_by()
+        .annotate(
+            row=Value("said", CharField()),
+            named=Coalesce(Cast("stated_earliest", CharField()), Value(UNDATED)),
+        )
+        .values("row", "named")
+        .annotate(told=Cast(Count("pk"), CharField()))
+    )
+    return counted.values_list("row", "named", "told")
 
 
 def _numbers() -> list[QuerySet[Any]]:

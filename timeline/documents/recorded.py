@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from timeline.documents import store
 from timeline.documents.claims import stated_claim
 from timeline.documents.schema import PublishedEventDocument
+from timeline.documents.sums import SumDocument, about_in, sum_document
 from timeline.domain.dates import may_have_begun_by, parse
-from timeline.domain.figures import interval_words
 from timeline.domain.phase_parts import beside_the_sum
 from timeline.domain.tallies import RULE, tally
 from timeline.domain.tally_sums import RecordedSum, recorded_sum
-from timeline.domain.vocabulary import Outcome, Qualifier, Side, VictimsStatus
+from timeline.domain.vocabulary import Outcome, Side, VictimsStatus
 
 # Of a phase with more events than this nothing is added up: a sum of a part of them would pass for the whole.
 MOST_PARTS = 300
@@ -27,11 +27,10 @@ class BesideDocument(TypedDict):
     reason: str
 
 
-class RecordedLineDocument(TypedDict):
-    """One population and status, added up over events; null is an open end, `least` and `greatest` stated numbers.
+class RecordedLineDocument(SumDocument):
+    """One population and status, added up over events.
 
-    `events` have a number, `without_number` are those of which none can be added; `is_about` says that a claim in the
-    sum is stated as “about” a number.
+    `events` have a number, `without_number` are those of which none can be added.
     """
 
     outcome: str
@@ -39,15 +38,8 @@ class RecordedLineDocument(TypedDict):
     victims_name: str
     victims_side: str
     victims_status: str
-    figure: str
-    low: int | None
-    high: int | None
-    least: int | None
-    greatest: int | None
-    is_about: bool
     events: list[str]
     without_number: list[str]
-    claims: list[str]
 
 
 class RecordedDocument(TypedDict):
@@ -98,7 +90,7 @@ def recorded_document(
     if not sums:
         return None
     names = {claim["victims"]["id"]: claim["victims"]["name"] for claim in claims}
-    about = {claim["id"] for claim in claims if claim["qualifier"] == Qualifier.ABOUT}
+    about = about_in(claims)
     lines = [_line(one, names[one.victims], about) for one in sums]
     lines.sort(key=_order)
     added = {event for line in lines for event in line["events"]}
@@ -120,15 +112,9 @@ def _line(one: RecordedSum, name: str, about: set[str]) -> RecordedLineDocument:
         victims_name=name,
         victims_side=one.victims_side,
         victims_status=one.victims_status,
-        figure=interval_words(one.interval, one.numbers),
-        low=one.interval.low,
-        high=one.interval.high,
-        least=one.numbers.low,
-        greatest=one.numbers.high,
-        is_about=not about.isdisjoint(one.claims),
+        **sum_document(one, about),
         events=list(one.events),
         without_number=list(one.without_number),
-        claims=list(one.claims),
     )
 
 

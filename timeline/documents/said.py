@@ -23,6 +23,25 @@ class Said:
     later: int
 
 
+@dataclass(frozen=True, slots=True)
+class SaidDays:
+    """Every day on which something was said, with its number of claims, in order; and how many have no known day."""
+
+    days: tuple[tuple[date, int], ...]
+    undated: int
+
+    def around(self, day: date) -> Said:
+        """Return what was said around a day, without asking the database."""
+        before = [one for one, _count in self.days if one < day]
+        after = [(one, count) for one, count in self.days if one > day]
+        return Said(
+            previous=before[-1] if before else None,
+            following=after[0][0] if after else None,
+            undated=self.undated,
+            later=sum(count for _day, count in after),
+        )
+
+
 def had_begun(event: PublishedEventDocument, day: date) -> bool:
     """Say whether an event may have begun on `day` or before; one without a known beginning may have."""
     earliest = event["date"]["earliest"]

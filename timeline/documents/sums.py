@@ -8,19 +8,16 @@ from timeline.documents.claims import stated_claim
 from timeline.documents.schema import ClaimDocument
 from timeline.domain.figures import interval_words
 from timeline.domain.tallies import tally
-from timeline.domain.tally_sums import status_sums
-from timeline.domain.vocabulary import VictimsStatus
+from timeline.domain.tally_sums import RecordedSum, StatusSum, status_sums
+from timeline.domain.vocabulary import Qualifier, VictimsStatus
 
 
-class StatusSumDocument(TypedDict):
-    """The sum of a side's statuses for one outcome; null is an open end, `least` and `greatest` stated numbers.
+class SumDocument(TypedDict):
+    """What was added up; null is an open end, `least` and `greatest` are stated numbers.
 
     `is_about` says that a claim in the sum is stated as “about” a number.
     """
 
-    outcome: str
-    victims_side: str
-    statuses: list[str]
     figure: str
     low: int | None
     high: int | None
@@ -28,7 +25,33 @@ class StatusSumDocument(TypedDict):
     greatest: int | None
     is_about: bool
     claims: list[str]
+
+
+class StatusSumDocument(SumDocument):
+    """The sum of a side's statuses for one outcome."""
+
+    outcome: str
+    victims_side: str
+    statuses: list[str]
     rule: str
+
+
+def about_in(claims: Iterable[ClaimDocument]) -> set[str]:
+    """Return the claims that are stated as “about” a number."""
+    return {claim["id"] for claim in claims if claim["qualifier"] == Qualifier.ABOUT}
+
+
+def sum_document(one: StatusSum | RecordedSum, about: set[str]) -> SumDocument:
+    """Render what was added up; `about` are the claims that are stated as “about” a number."""
+    return SumDocument(
+        figure=interval_words(one.interval, one.numbers),
+        low=one.interval.low,
+        high=one.interval.high,
+        least=one.numbers.low,
+        greatest=one.numbers.high,
+        is_about=not about.isdisjoint(one.claims),
+        claims=list(one.claims),
+    )
 
 
 def status_sum_documents(
@@ -36,19 +59,13 @@ def status_sum_documents(
 ) -> list[StatusSumDocument]:
     """Return what may be added up among the claims of one event, with `as_of` among those stated by that day."""
     known = list(claims)
-    about = {claim["id"] for claim in known if claim["qualifier"] == "about"}
+    about = about_in(known)
     return [
         StatusSumDocument(
             outcome=one.outcome,
             victims_side=one.victims_side,
             statuses=sorted(one.statuses, key=VictimsStatus.values.index),
-            figure=interval_words(one.interval, one.numbers),
-            low=one.interval.low,
-            high=one.interval.high,
-            least=one.numbers.low,
-            greatest=one.numbers.high,
-            is_about=not about.isdisjoint(one.claims),
-            claims=list(one.claims),
+            **sum_document(one, about),
             rule=one.rule,
         )
         for one in status_sums(tally((stated_claim(claim) for claim in known), as_of))

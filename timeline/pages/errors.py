@@ -3,14 +3,12 @@
 from http import HTTPStatus
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
 
 from timeline.documents.store import Withdrawn
-
-API_PREFIX = "/api/"
 
 
 class BadAddress(BadRequest):
@@ -37,18 +35,8 @@ def withdrawn(request: HttpRequest, entry: Withdrawn) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 from a template that reads nothing: whatever failed may still be failing."""
-    if request.path.startswith(API_PREFIX):
-        return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, _("The fault is ours and has been noted."))
     return HttpResponse(loader.render_to_string("500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _answer(request: HttpRequest, status: HTTPStatus, detail: str) -> HttpResponse:
-    if request.path.startswith(API_PREFIX):
-        return _problem(status, detail)
     return render(request, f"{status.value}.html", {"detail": detail}, status=status)
-
-
-def _problem(status: HTTPStatus, detail: str) -> HttpResponse:
-    """Return the problem in the form of RFC 9457."""
-    body = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
-    return JsonResponse(body, status=status.value, content_type="application/problem+json")

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from timeline.documents.around import around
+from timeline.documents.said import SaidDays
 from timeline.documents.store import RecordState
 from timeline.pages.conditional import state_of_record
 from timeline.pages.presenters.filter_form import Options
@@ -26,6 +27,7 @@ class Frame:
     actors: Options
     places: Options
     whole: Window | None
+    said: SaidDays
 
     @property
     def known(self) -> dict[str, set[str]]:
@@ -51,6 +53,7 @@ def frame(request: HttpRequest) -> Frame:
             actors=found.actors,
             places=found.places,
             whole=whole_years(*found.extent) if found.extent else None,
+            said=found.said,
         )
         cache.set(key, kept, KEPT_FOR)
     return kept

@@ -30,6 +30,7 @@ LISTS = (
     "places",
     "sources",
     "method",
+    "disagreements",
     "corrections",
     "accessibility",
 )

@@ -8,7 +8,7 @@ from timeline.pages.views.downloads import claims_file, compare_csv, history_fil
 from timeline.pages.views.embeds import embed_event, embed_timeline
 from timeline.pages.views.events import claim, event
 from timeline.pages.views.history import corrections, history
-from timeline.pages.views.method import method
+from timeline.pages.views.method import disagreements, method
 from timeline.pages.views.oembed import oembed
 from timeline.pages.views.references import actor, actors, place, places
 from timeline.pages.views.sources import source, sources
@@ -27,6 +27,7 @@ __all__ = [
     "compare",
     "compare_csv",
     "corrections",
+    "disagreements",
     "embed_event",
     "embed_timeline",
     "event",

@@ -16,7 +16,6 @@ from timeline.documents import store
 from timeline.documents.as_of import at
 from timeline.documents.facets import Counts, Narrowed, of_events_together
 from timeline.documents.marks import bins, marks
-from timeline.documents.said import said_around_in_record
 from timeline.documents.schema import PublishedEventDocument
 from timeline.filters import EventFilter
 from timeline.pages.addresses import without_paging
@@ -66,8 +65,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     )
     context: dict[str, object] = {"page": page}
     if day is not None:
-        said = said_around_in_record(store.claims(), day)
-        context["as_of"] = as_of_notice(day, said, request.path, query)
+        context["as_of"] = as_of_notice(day, around.said.around(day), request.path, query)
     return _show(request, around, context, HTTPStatus.OK)
 
 
