@@ -22,13 +22,13 @@ class YearEntry:
 
     @property
     def is_decade(self) -> bool:
-        """Return whether the year is written in full on the axis."""
+        """Return whether the year stands out on the axis."""
         return self.year % 10 == 0
 
     @property
     def short(self) -> str:
         """Return the year as the narrow axis writes it."""
-        return str(self.year) if self.is_decade else f"\N{RIGHT SINGLE QUOTATION MARK}{self.year % 100:02d}"
+        return f"\N{RIGHT SINGLE QUOTATION MARK}{self.year % 100:02d}"
 
 
 @dataclass(frozen=True, slots=True)
