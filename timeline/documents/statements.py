@@ -12,7 +12,7 @@ from django.db import connections, models, router
 from timeline.models import PublishedEvent, RecordStamp
 
 
-def _run(model: type[models.Model], statement: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
+def _run(model: type[models.Model], statement: str, parameters: Sequence[str | int]) -> list[tuple[Any, ...]]:
     """Run a statement where the router sends readers of this table."""
     with connections[router.db_for_read(model)].cursor() as cursor:
         cursor.execute(statement, parameters)
