@@ -1,33 +1,11 @@
 """The first page as readers with different screens and settings meet it."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage, overflows_sideways
+from tests.browser.conftest import OpenPage
 
 pytestmark = pytest.mark.browser
-
-
-def test_it_is_accessible_on_a_wide_screen(open_page: OpenPage, axe: Callable[[Page], list[str]]) -> None:
-    assert axe(open_page("/")) == []
-
-
-def test_it_is_accessible_on_a_small_phone(open_page: OpenPage, axe: Callable[[Page], list[str]]) -> None:
-    assert axe(open_page("/", width=320)) == []
-
-
-def test_it_is_accessible_in_the_dark(open_page: OpenPage, axe: Callable[[Page], list[str]]) -> None:
-    assert axe(open_page("/", dark=True)) == []
-
-
-def test_it_is_accessible_in_forced_colours(open_page: OpenPage, axe: Callable[[Page], list[str]]) -> None:
-    assert axe(open_page("/", forced_colors=True)) == []
-
-
-def test_it_needs_no_scrolling_sideways_at_320_pixels(open_page: OpenPage) -> None:
-    assert not overflows_sideways(open_page("/", width=320))
 
 
 def test_it_lists_events_without_javascript(open_page: OpenPage) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,6 +12,7 @@ from tests.browser.conftest import OpenPage, overflows_sideways
 pytestmark = pytest.mark.browser
 
 PAGES = [
+    "/",
     "/?outcome=killed&year_min=2020&year_max=2020",
     "/?q=nowhere",
     "/events/second-war-2020/",
@@ -37,17 +39,22 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_is_accessible(open_page: OpenPage, axe: Callable[[Page], list[str]], address: str) -> None:
-    assert axe(open_page(address)) == []
+LOOKS: list[dict[str, Any]] = [
+    {"color_scheme": "light", "forced_colors": "none"},
+    {"color_scheme": "dark", "forced_colors": "none"},
+    {"color_scheme": "light", "forced_colors": "active"},
+]
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_is_accessible_on_a_small_phone_in_the_dark(
-    open_page: OpenPage, axe: Callable[[Page], list[str]], address: str
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_page_is_accessible_in_light_dark_and_forced_colours(
+    open_page: OpenPage, axe: Callable[[Page], list[str]], address: str, width: int
 ) -> None:
-    page = open_page(address, width=320, dark=True)
-    assert axe(page) == []
+    page = open_page(address, width=width)
+    for look in LOOKS:
+        page.emulate_media(**look)
+        assert axe(page) == [], look
     assert not overflows_sideways(page)
 
 
