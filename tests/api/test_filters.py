@@ -1,5 +1,8 @@
 """Every filter against a plain reading of the published documents, on the shipped record."""
 
+import csv
+import html
+import io
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -338,6 +341,13 @@ def test_page_and_api_show_the_same_events_for_the_same_query(
     # On the page a phase is a heading over its events, and no article of its own.
     phases = {event["id"] for event in EVENTS if event["is_phase"]}
     assert shown - phases == set(api_ids(client, "events", query)) - phases
+    as_json, as_table = (
+        html.unescape(one) for one in re.findall(r'href="([^"]+)">(?:JSON|CSV)</a>', page)[:2]
+    )
+    results = client.get(f"{as_json}{'&' if '?' in as_json else '?'}page_size=500").json()["results"]
+    assert {event["id"] for event in results} - phases == shown - phases
+    table = b"".join(client.get(as_table).streaming_content).decode()  # type: ignore[attr-defined]  # a stream
+    assert {row["id"] for row in csv.DictReader(io.StringIO(table))} - phases == shown - phases
 
 
 @quick

@@ -53,6 +53,10 @@ TOLD = """() => {
     fields: ['after', 'before'].map(field),
     heading: text('#figure-title'),
     status: text('.status-line p[role=status] b'),
+    data: [...document.querySelectorAll('[data-swap=outlets] a')].map(link => {
+      const query = new URL(link.href).searchParams;
+      return ['after', 'before'].map(name => query.get(name));
+    }),
   };
 }"""
 
@@ -62,13 +66,14 @@ def is_in_step(told: dict[str, Any]) -> bool:
         not told["busy"]
         and None not in told["asked"]
         and told["fields"] == told["asked"]
+        and told["data"] == [told["asked"]] * 2
         and "All events" not in told["heading"]
         and told["heading"] in told["status"]
     )
 
 
 def expect_in_step(page: Page) -> None:
-    """The address names a window, and heading, fields and status tell the same one, all at one instant."""
+    """The address names a window; heading, fields, status and the links to data tell the same one, at one instant."""
     expect(page).to_have_url(WINDOWED)
     deadline = time.monotonic() + 10
     while not is_in_step(told := page.evaluate(TOLD)):

@@ -133,6 +133,13 @@ def test_an_event_known_to_its_year_has_a_heading_that_says_so(client: Client) -
     assert "Month not stated" in body(client)
 
 
+def test_the_status_line_leads_to_the_same_events_as_data(client: Client) -> None:
+    publish(make_event(), make_event("vote", type="political"))
+    page = body(client, "/?type=clash&page_size=all")
+    assert '<a href="/api/v1/events/?type=clash">JSON</a>' in page
+    assert '<a href="/api/v1/events/?type=clash&amp;format=csv">CSV</a>' in page
+
+
 def test_the_empty_record_has_a_page(client: Client) -> None:
     assert "0 events" in body(client)
 

@@ -23,6 +23,7 @@ from timeline.pages.frame import Frame, frame
 from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.figure import Figure, figure
 from timeline.pages.presenters.filter_form import Errors, FilterForm, filter_form
+from timeline.pages.presenters.outlets import outlets
 from timeline.pages.presenters.overview import DayCount
 from timeline.pages.presenters.paging import PageError, Paging, paging
 from timeline.pages.presenters.time_window import TIMES, wanted_window
@@ -63,7 +64,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         events=((row.phase, _as_of(row.load(), day)) for row in rows),
         paging=part,
     )
-    context: dict[str, object] = {"page": page}
+    context: dict[str, object] = {"page": page, "outlets": outlets(query)}
     if day is not None:
         context["as_of"] = as_of_notice(day, around.said.around(day), request.path, query)
     return _show(request, around, context, HTTPStatus.OK)
