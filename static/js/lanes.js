@@ -3,7 +3,7 @@
 import { MOST_IN_SWARM, dots, place, titles } from "./lane-layout.js";
 import { svg } from "./svg.js";
 import { toX } from "./time-scale.js";
-import { withWindow } from "./url-state.js";
+import { eventAddress, withWindow } from "./url-state.js";
 
 /** @typedef {import("./figure-data.js").FigureData} FigureData */
 /** @typedef {import("./figure-data.js").Mark} Mark */
@@ -152,18 +152,31 @@ export class Lanes {
         link.append(svg("use", { href: `#glyph-${glyph}`, transform: `translate(${x} ${y})${scale}` }));
       }
     }
-    if (marks.length === 1 && first) {
-      link.setAttribute("href", `/events/${first.slug}/`);
-      link.setAttribute("aria-label", `${first.title}, ${first.date}`);
-    } else if (first && last) {
-      const part = { start: first.start ?? 0, end: (last.start ?? 0) + 1 };
-      link.setAttribute("href", `/${withWindow(location.search, part, this.data.whole)}`);
+    link.setAttribute("href", this.address(marks));
+    if (marks.length === 1 && first) link.setAttribute("aria-label", `${first.title}, ${first.date}`);
+    else if (first && last) {
       link.setAttribute("aria-label", `${this.countWords(marks.length)}: ${first.date} … ${last.date}`);
       link.setAttribute("aria-haspopup", "dialog");
     }
     const box = svg("svg", { y: MIDDLE }, link);
     plot.append(box);
     return { key, lane, x: 0, width, marks, link, box, title: null };
+  }
+
+  /**
+   * Where a unit leads under the filters of the present address: to its event, or to a view of all that is in it.
+   * @param {Mark[]} marks
+   */
+  address(marks) {
+    const [first, last] = [marks[0], marks.at(-1)];
+    if (marks.length === 1 && first) return eventAddress(first.slug, location.search);
+    const part = { start: first?.start ?? 0, end: (last?.start ?? 0) + 1 };
+    return `/${withWindow(location.search, part, this.data.whole)}`;
+  }
+
+  /** Lets every unit lead where it does under an address that has changed. */
+  readdress() {
+    for (const { link, marks } of this.units) link.setAttribute("href", this.address(marks));
   }
 
   /** @param {number} count */

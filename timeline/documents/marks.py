@@ -44,13 +44,16 @@ class Mark:
 
 def marks(rows: QuerySet[PublishedEvent], most: int) -> list[Mark] | None:
     """Return the events of a query but not the phases, by their first day; None if there are more than `most`."""
-    columns = (
-        rows.filter(is_phase=False)
-        .order_by("earliest", "slug")
-        .annotate(json=Cast("document", JSONField()))
-        .values_list("slug", "title", "type", KT("json__date__edtf"), "earliest", "latest")
+    found = read_marks(rows.filter(is_phase=False).order_by("earliest", "slug")[: most + 1])
+    return found if len(found) <= most else None
+
+
+def read_marks(rows: QuerySet[PublishedEvent]) -> list[Mark]:
+    """Return these events in their order, each as the few columns that are drawn of it."""
+    columns = rows.annotate(json=Cast("document", JSONField())).values_list(
+        "slug", "title", "type", KT("json__date__edtf"), "earliest", "latest"
     )
-    found = [
+    return [
         Mark(
             slug,
             title,
@@ -59,9 +62,8 @@ def marks(rows: QuerySet[PublishedEvent], most: int) -> list[Mark] | None:
             None if earliest == OPEN_BEGINNING else earliest,
             None if latest == OPEN_END else latest,
         )
-        for slug, title, event_type, edtf, earliest, latest in columns[: most + 1]
+        for slug, title, event_type, edtf, earliest, latest in columns
     ]
-    return found if len(found) <= most else None
 
 
 def bins(rows: QuerySet[PublishedEvent], first: date, last: date) -> list[Bin]:

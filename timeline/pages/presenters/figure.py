@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from timeline.documents.marks import Bin, Mark
-from timeline.pages.presenters.lanes import Lane, date_text, lanes
+from timeline.pages.presenters.dates import date_text
+from timeline.pages.presenters.lanes import Lane, lanes
 from timeline.pages.presenters.overview import DayCount, Overview, overview
 from timeline.pages.presenters.paging import Paging
 from timeline.pages.presenters.phases import PhaseCard
@@ -62,6 +64,7 @@ def figure(
     marks: list[Mark] | None,
     bins: list[Bin],
     paging: Paging,
+    filters: QueryDict,
 ) -> Figure:
     """Return the figure of a window.
 
@@ -78,7 +81,7 @@ def figure(
         when=window.text,
         overview=overview(everywhere, phases, whole, window),
         years=years(counts, everywhere, whole, paging),
-        lanes=lanes(marks or [], bins, by_type, window, paging.path, paging.query),
+        lanes=lanes(marks or [], bins, by_type, window, paging.path, paging.query, filters),
         bands=war_bands(phases, window),
         ticks=ticks(window),
         moves=moves(window, whole, paging.path, paging.query),

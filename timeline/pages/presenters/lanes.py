@@ -12,14 +12,12 @@ from functools import partial
 from typing import TypedDict
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.documents.marks import Bin, Mark
-from timeline.domain.date_labels import short_label
-from timeline.domain.dates import parse
-from timeline.pages.addresses import address
+from timeline.pages.addresses import address, event_address
+from timeline.pages.presenters.dates import date_text
 from timeline.pages.presenters.time_window import ONE_DAY, Window, window_href
 from timeline.templatetags.glyphs import LANE_OF, LANES
 
@@ -135,8 +133,12 @@ def lanes(
     window: Window,
     path: str,
     query: QueryDict,
+    filters: QueryDict,
 ) -> list[Lane]:
-    """Return the lanes with a window's marks, or bars where there are too many; `counts` are the events by type."""
+    """Return the lanes with a window's marks, or bars where there are too many; `counts` are the events by type.
+
+    `filters` are those of the query, which the address of an event carries.
+    """
     bars = _bars(bins, window)
     by_lane: dict[str, list[Mark]] = {glyph: [] for glyph in LANES}
     for mark in marks:
@@ -163,15 +165,10 @@ def lanes(
                 is_chosen=is_chosen,
                 spans=[span for mark in by_lane[glyph] if (span := _span(mark, window))],
                 bars=bars.get(glyph, []),
-                units=_units(begun, glyph, window, partial(window_href, path, narrowed)),
+                units=_units(begun, glyph, window, partial(window_href, path, narrowed), filters),
             )
         )
     return result
-
-
-def date_text(mark: Mark) -> str:
-    """Return an event's date in short words."""
-    return short_label(parse(mark.edtf))
 
 
 def _is_in_view(mark: Mark, window: Window) -> bool:
@@ -179,7 +176,9 @@ def _is_in_view(mark: Mark, window: Window) -> bool:
     return begins_in_time and (mark.latest is None or mark.latest >= window.first)
 
 
-def _units(marks: list[Mark], glyph: str, window: Window, href: Callable[[Window], str]) -> list[Unit]:
+def _units(
+    marks: list[Mark], glyph: str, window: Window, href: Callable[[Window], str], filters: QueryDict
+) -> list[Unit]:
     starts = [WIDTH * window.percent(mark.earliest) / 100 for mark in marks if mark.earliest]
     units = []
     for placed in place(starts, WIDTH):
@@ -188,7 +187,7 @@ def _units(marks: list[Mark], glyph: str, window: Window, href: Callable[[Window
         days = [mark.earliest for mark in members if mark.earliest]
         is_pill = len(members) > MOST_IN_SWARM
         if len(members) == 1:
-            link, words = reverse("pages:event", args=[first.slug]), f"{first.title}, {date_text(first)}"
+            link, words = event_address(first.slug, filters), f"{first.title}, {date_text(first)}"
         else:
             part = Window(days[0], days[-1])
             link = href(part)

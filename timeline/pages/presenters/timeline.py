@@ -76,6 +76,7 @@ def timeline_page(
     figure: Figure | None,
     events: Iterable[tuple[str, PublishedEventDocument]],
     paging: Paging,
+    filters: QueryDict,
 ) -> TimelinePage:
     """Return the home page; `events` are those of the wanted page, each with the phase it is listed under.
 
@@ -88,7 +89,7 @@ def timeline_page(
         ),
         figure=figure,
         paging=paging,
-        blocks=phase_blocks(events, phases, phase_totals(counts)),
+        blocks=phase_blocks(events, phases, phase_totals(counts), filters),
     )
 
 

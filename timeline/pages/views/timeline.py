@@ -63,6 +63,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         figure=_figure(around, narrowed, at_any_time, counts=counts, everywhere=everywhere, paging=part),
         events=((row.phase, _as_of(row.load(), day)) for row in rows),
         paging=part,
+        filters=query,
     )
     context: dict[str, object] = {"page": page, "outlets": outlets(query)}
     if day is not None:
@@ -100,6 +101,7 @@ def _figure(
         marks=drawn,
         bins=bins(narrowed.qs, window.first, window.last) if drawn is None else [],
         paging=paging,
+        filters=without_paging(paging.query),
     )
 
 
