@@ -78,7 +78,7 @@ function start(figure, root, strip, list, sheetBox, groupBox, data) {
       watchReading();
       const fresh = readFigureData(page);
       if (!fresh) return;
-      [data.marks, data.bins] = [fresh.marks, fresh.bins];
+      Object.assign(data, fresh);
       lanes.readdress();
       // Whoever has moved on meanwhile is not called back; the next answer is on its way.
       if (view.goal === asked) view.accept(fresh.window);

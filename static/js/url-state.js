@@ -71,7 +71,7 @@ export function withWindow(search, span, whole) {
  */
 export function eventAddress(slug, search) {
   const query = new URLSearchParams(search);
-  for (const [name, value] of [...query]) if (!value || PAGING.includes(name)) query.delete(name);
+  for (const [name, value] of [...query]) if (!value || name === "lanes" || PAGING.includes(name)) query.delete(name);
   const text = query.toString();
   return `/events/${slug}/${text && `?${text}`}`;
 }

@@ -287,6 +287,23 @@ def test_a_modified_click_opens_the_event_as_a_page(open_page: OpenPage) -> None
     opened.value.close()
 
 
+@pytest.mark.parametrize("lanes", ["phase", "sides"])
+def test_lanes_of_another_kind_move_in_step_and_stay_in_the_address(
+    open_page: OpenPage, axe: Callable[[Page], list[str]], lanes: str
+) -> None:
+    page = open_page(AUTUMN)
+    page.get_by_label("What the lanes are").get_by_role("link", name=lanes.removesuffix("s")).click()
+    expect(page.locator(".lane-label")).to_have_count({"phase": 8, "sides": 5}[lanes])
+    assert axe(page) == []
+    page.get_by_role("link", name="Zoom in").click()
+    expect_in_step(page)
+    assert f"lanes={lanes}" in page.url
+    page.locator("[data-lane] a").first.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.closest('[data-lane]') !== null")
+    assert not re.search("lanes=", page.locator(".event-title a").first.get_attribute("href") or "")
+
+
 def test_the_words_of_a_search_are_marked(open_page: OpenPage) -> None:
     page = open_page("/?q=shushi")
     assert page.evaluate("CSS.highlights.get('search').size") > 0

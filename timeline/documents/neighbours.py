@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet, Subquery, Value
 
 from timeline.documents.marks import Mark, read_marks
 from timeline.documents.schema import PublishedEventDocument
@@ -24,9 +24,8 @@ def neighbours(
     before = alike.filter(Q(earliest__lt=day) | Q(earliest=day, slug__lt=slug)).order_by("-earliest", "-slug")
     after = alike.filter(Q(earliest__gt=day) | Q(earliest=day, slug__gt=slug)).order_by("earliest", "slug")
     nearest = [Subquery(side.values("pk")[:1]) for side in (before, after)]
-    found = read_marks(
-        PublishedEvent.objects.filter(Q(pk=nearest[0]) | Q(pk=nearest[1])).order_by("earliest", "slug")
-    )
+    beside = PublishedEvent.objects.filter(Q(pk=nearest[0]) | Q(pk=nearest[1]))
+    found = read_marks([beside.annotate(split_by=Value(""))])
     place = (day, slug)
     keys = [(mark.earliest or OPEN_BEGINNING, mark.slug) for mark in found]
     return (
