@@ -19,9 +19,9 @@ SEED = 1
 CHUNK = 5000
 MOMENT = "2026-01-01 00:00:00"
 EVENT_FIELDS = (
-    "id", "slug", "title", "type", "is_phase", "phase", "phase_number", "is_part_of_phase", "parent", "dataset",
-    "earliest", "latest", "is_long", "first_year", "last_year", "killed_low", "is_disputed", "claim_count",
-    "search_text", "content_hash", "revision", "published_at", "updated_at", "table_row", "document",
+    "id", "slug", "title", "type", "is_phase", "phase", "phase_number", "is_part_of_phase", "parent", "sides",
+    "dataset", "earliest", "latest", "is_long", "first_year", "last_year", "killed_low", "is_disputed",
+    "claim_count", "search_text", "content_hash", "revision", "published_at", "updated_at", "table_row", "document",
 )  # fmt: skip
 CLAIM_FIELDS = (
     "id", "slug", "event_id", "event_slug", "dataset", "claimant", "claimant_side", "victims", "victims_side",
@@ -118,7 +118,7 @@ def _write_own(connection: sqlite3.Connection, numbered: list[tuple[int, Invente
         for pk, one in numbered:
             document = one.document
             yield (
-                pk, document["id"], document["title"], document["type"], False, "", 0, False, "", "",
+                pk, document["id"], document["title"], document["type"], False, "", 0, False, "", "both", "",
                 one.first.isoformat(), one.last.isoformat(), *_columns(one), False, 2, _search_text(one), "0", 1,
                 MOMENT, MOMENT, csv_line(event_row(document), EVENT_COLUMNS), orjson.dumps(document).decode(),
             )  # fmt: skip

@@ -1,33 +1,38 @@
 // An event opened in place: its page in a sheet over the list, under its own address, with the one before and after.
 
-/** @typedef {{ slug: string, title: string }} Named */
+import { turnKeys } from "./turn-keys.js";
 
 /**
  * Returns functions that open the sheet and that follow the address when the reader goes back or forward.
  * @param {HTMLDialogElement} sheet
- * @param {() => Named[]} order all events that can be leafed through, in order
  * @param {(slug: string) => void} shown told which event is open, an empty text when none is
  */
-export function eventSheet(sheet, order, shown) {
+export function eventSheet(sheet, shown) {
   const body = /** @type {HTMLElement} */ (sheet.querySelector("[data-sheet-body]"));
   const page = /** @type {HTMLAnchorElement} */ (sheet.querySelector("[data-sheet-page]"));
   const turns = /** @type {HTMLButtonElement[]} */ ([...sheet.querySelectorAll("[data-sheet-turn]")]);
-  let [slug, under, title] = ["", "", ""];
+  let [current, under, title] = ["", "", ""];
   /** Counts what was asked for: an answer that comes after the reader went elsewhere is not shown. */
   let asked = 0;
 
   /**
-   * @param {string} wanted
+   * @param {string} address
    * @returns {Promise<boolean>} whether it is shown
    */
-  async function load(wanted) {
+  async function load(address) {
     const mine = (asked += 1);
-    const answer = await fetch(`/events/${wanted}/`, { headers: { Accept: "text/html" } });
-    if (!answer.ok) throw new Error(`${wanted} answered ${answer.status}`);
+    const answer = await fetch(address, { headers: { Accept: "text/html" } });
+    if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
     const fetched = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine !== asked) return false;
     const main = fetched.querySelector("main");
-    if (!main) throw new Error(`${wanted} has no content`);
+    if (!main) throw new Error(`${address} has no content`);
+    for (const turn of turns) {
+      const link = main.querySelector(`.event-turns a[rel=${turn.dataset.sheetTurn}]`);
+      turn.disabled = !link;
+      turn.dataset.href = link?.getAttribute("href") ?? "";
+      turn.title = link?.getAttribute("title") ?? "";
+    }
     main.querySelector(".crumb")?.remove();
     body.replaceChildren(...main.childNodes);
     const heading = body.querySelector("h1");
@@ -36,33 +41,25 @@ export function eventSheet(sheet, order, shown) {
       heading.tabIndex = -1;
     }
     document.title = fetched.title;
-    slug = wanted;
-    page.href = `/events/${wanted}/`;
-    const events = order();
-    const at = events.findIndex((event) => event.slug === wanted);
-    turns.forEach((turn, index) => {
-      const next = at < 0 ? undefined : events[at + (index === 0 ? -1 : 1)];
-      turn.disabled = !next;
-      turn.dataset.slug = next?.slug ?? "";
-      turn.title = next?.title ?? "";
-    });
+    page.href = current = address;
     if (!sheet.open) sheet.showModal();
     body.scrollTop = 0;
     heading?.focus({ preventScroll: true });
-    shown(wanted);
+    shown(address.split("/")[2] ?? "");
     return true;
   }
 
-  /** @param {string} wanted */
-  function open(wanted) {
+  /** @param {string} address */
+  function open(address) {
     if (!sheet.open) [under, title] = [location.href, document.title];
-    load(wanted).then(
-      (isShown) => isShown && history.pushState({ sheet: wanted }, "", `/events/${wanted}/`),
-      () => location.assign(`/events/${wanted}/`),
+    load(address).then(
+      (isShown) => isShown && history.pushState({ sheet: address }, "", address),
+      () => location.assign(address),
     );
   }
 
-  for (const turn of turns) turn.addEventListener("click", () => turn.dataset.slug && open(turn.dataset.slug));
+  for (const turn of turns) turn.addEventListener("click", () => turn.dataset.href && open(turn.dataset.href));
+  turnKeys(sheet, (rel) => turns.find((turn) => turn.dataset.sheetTurn === rel)?.click());
   sheet.querySelector("[data-sheet-close]")?.addEventListener("click", () => sheet.close());
   sheet.addEventListener("click", (event) => {
     if (event.target === sheet) sheet.close();
@@ -72,7 +69,7 @@ export function eventSheet(sheet, order, shown) {
     if (location.href !== under) history.pushState(null, "", under);
     document.title = title;
     shown("");
-    slug = "";
+    current = "";
     body.replaceChildren();
   });
 
@@ -88,7 +85,7 @@ export function eventSheet(sheet, order, shown) {
       if (!sheet.open) return false;
       under = location.href;
       sheet.close();
-      return slug !== "";
+      return current !== "";
     },
   };
 }

@@ -1,5 +1,7 @@
 // The list of what stands in a swarm or a count: opened from its mark, closed by Escape or a click elsewhere.
 
+import { eventAddress } from "./url-state.js";
+
 /** @typedef {import("./lanes.js").Drawn} Drawn */
 
 /**
@@ -28,7 +30,7 @@ export function groupList(box, countWords, zoom) {
     heading.textContent = countWords(unit.marks.length);
     list.replaceChildren(...unit.marks.map((mark) => {
       const [item, link, date] = [document.createElement("li"), document.createElement("a"), document.createElement("span")];
-      link.href = `/events/${mark.slug}/`;
+      link.href = eventAddress(mark.slug, location.search);
       link.textContent = mark.title;
       date.textContent = mark.date;
       item.append(date, " ", link);

@@ -1,9 +1,9 @@
-// Draws the marks of the six lanes for a span, keeps one of them in the tab order, and finds their neighbours.
+// Draws the marks of the lanes for a span, keeps one of them in the tab order, and finds their neighbours.
 
 import { MOST_IN_SWARM, dots, place, titles } from "./lane-layout.js";
 import { svg } from "./svg.js";
 import { toX } from "./time-scale.js";
-import { withWindow } from "./url-state.js";
+import { eventAddress, withWindow } from "./url-state.js";
 
 /** @typedef {import("./figure-data.js").FigureData} FigureData */
 /** @typedef {import("./figure-data.js").Mark} Mark */
@@ -36,6 +36,7 @@ export class Lanes {
     });
     /** @type {Drawn[][]} */
     this.drawn = this.plots.map(() => []);
+    this.kinds = (root.dataset.kinds ?? "").split(" ");
     this.words = { one: root.dataset.one ?? "", other: root.dataset.other ?? "" };
     this.plural = new Intl.PluralRules(document.documentElement.lang || "en");
     this.pen = document.createElement("canvas").getContext("2d");
@@ -55,9 +56,10 @@ export class Lanes {
     const width = this.width;
     if (!width) return;
     const held = this.unitOf(document.activeElement);
+    const bars = this.bars(span, width);
     this.plots.forEach((plot, lane) => {
       const marks = (this.data.marks ?? []).filter((mark) => mark.lane === lane);
-      this.lines[lane]?.replaceChildren(...marks.flatMap((mark) => line(mark, span, width)), ...this.bars(lane, span, width));
+      this.lines[lane]?.replaceChildren(...marks.flatMap((mark) => line(mark, span, width)), ...(bars[lane] ?? []));
       const begun = marks.filter((mark) => mark.start !== null && mark.start >= span.start - 0.5 && mark.start < span.end);
       this.drawn[lane] = this.drawLane(plot, lane, begun, span, width);
     });
@@ -68,25 +70,27 @@ export class Lanes {
   }
 
   /**
-   * The counts of a lane as one shape: √ heights on one scale for all lanes, cut to whole pixels so that it stays quick.
-   * @param {number} lane
+   * The counts of each lane as one shape: √ heights on one scale for all lanes, cut to whole pixels so that it stays
+   * quick. Days are drawn where they are known all over the span, months elsewhere, and neither where marks stand.
    * @param {Span} span
    * @param {number} width
    */
-  bars(lane, span, width) {
-    const steps = this.data.bins.flatMap((bin) => {
-      if (bin.lane !== lane || bin.end <= span.start || bin.start >= span.end) return [];
-      const left = Math.max(0, Math.round(toX(bin.start, span, width)));
-      const right = Math.min(width, Math.round(toX(bin.end, span, width)));
-      const height = Math.max(1, Math.round(BAR_ROOM * Math.sqrt(bin.count / this.highest)));
-      return [`M${left} ${LANE_FOOT}v${-height}h${Math.max(1, right - left)}v${height}z`];
+  bars(span, width) {
+    const { days, months, window, isOfWindow } = this.data;
+    const known = days && span.start >= window.start && span.end <= window.end ? days : months;
+    const shown = known.map((bins) => bins.filter(
+      ({ start, end }) => end > span.start && start < span.end && !(isOfWindow && start < window.end && end > window.start),
+    ));
+    const highest = Math.max(1, ...shown.flatMap((bins) => bins.map(({ count }) => count)));
+    return shown.map((bins) => {
+      const steps = bins.map(({ start, end, count }) => {
+        const left = Math.max(0, Math.round(toX(start, span, width)));
+        const right = Math.min(width, Math.round(toX(end, span, width)));
+        const height = Math.max(1, Math.round(BAR_ROOM * Math.sqrt(count / highest)));
+        return `M${left} ${LANE_FOOT}v${-height}h${Math.max(1, right - left)}v${height}z`;
+      });
+      return steps.length ? [svg("path", { class: "lane-bars", d: steps.join("") })] : [];
     });
-    return steps.length ? [svg("path", { class: "lane-bars", d: steps.join("") })] : [];
-  }
-
-  /** The greatest count of one lane and bin. */
-  get highest() {
-    return this.data.bins.reduce((most, bin) => Math.max(most, bin.count), 1);
   }
 
   /**
@@ -138,7 +142,6 @@ export class Lanes {
    * @returns {Drawn}
    */
   newUnit(plot, key, lane, width, marks) {
-    const glyph = plot.dataset.lane ?? "";
     const [first, last] = [marks[0], marks.at(-1)];
     const link = svg("a", { tabindex: -1 });
     if (marks.length > MOST_IN_SWARM) {
@@ -148,22 +151,36 @@ export class Lanes {
     } else {
       link.append(svg("rect", { class: "lane-hit", x: -width / 2, y: -17, width, height: 34 }));
       const scale = marks.length > 1 ? " scale(.8)" : "";
-      for (const [x, y] of dots(marks.length)) {
+      dots(marks.length).forEach(([x, y], index) => {
+        const glyph = this.kinds[marks[index]?.kind ?? 0];
         link.append(svg("use", { href: `#glyph-${glyph}`, transform: `translate(${x} ${y})${scale}` }));
-      }
+      });
     }
-    if (marks.length === 1 && first) {
-      link.setAttribute("href", `/events/${first.slug}/`);
-      link.setAttribute("aria-label", `${first.title}, ${first.date}`);
-    } else if (first && last) {
-      const part = { start: first.start ?? 0, end: (last.start ?? 0) + 1 };
-      link.setAttribute("href", `/${withWindow(location.search, part, this.data.whole)}`);
+    link.setAttribute("href", this.address(marks));
+    if (marks.length === 1 && first) link.setAttribute("aria-label", `${first.title}, ${first.date}`);
+    else if (first && last) {
       link.setAttribute("aria-label", `${this.countWords(marks.length)}: ${first.date} … ${last.date}`);
       link.setAttribute("aria-haspopup", "dialog");
     }
     const box = svg("svg", { y: MIDDLE }, link);
     plot.append(box);
     return { key, lane, x: 0, width, marks, link, box, title: null };
+  }
+
+  /**
+   * Where a unit leads under the filters of the present address: to its event, or to a view of all that is in it.
+   * @param {Mark[]} marks
+   */
+  address(marks) {
+    const [first, last] = [marks[0], marks.at(-1)];
+    if (marks.length === 1 && first) return eventAddress(first.slug, location.search);
+    const part = { start: first?.start ?? 0, end: (last?.start ?? 0) + 1 };
+    return `/${withWindow(location.search, part, this.data.whole)}`;
+  }
+
+  /** Lets every unit lead where it does under an address that has changed. */
+  readdress() {
+    for (const { link, marks } of this.units) link.setAttribute("href", this.address(marks));
   }
 
   /** @param {number} count */

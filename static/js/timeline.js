@@ -78,14 +78,15 @@ function start(figure, root, strip, list, sheetBox, groupBox, data) {
       watchReading();
       const fresh = readFigureData(page);
       if (!fresh) return;
-      [data.marks, data.bins] = [fresh.marks, fresh.bins];
+      Object.assign(data, fresh);
+      lanes.readdress();
       // Whoever has moved on meanwhile is not called back; the next answer is on its way.
       if (view.goal === asked) view.accept(fresh.window);
       view.redraw();
     }, () => location.reload());
   }
 
-  const sheet = eventSheet(sheetBox, () => data.marks ?? [], (slug) => {
+  const sheet = eventSheet(sheetBox, (slug) => {
     lanes.selected = slug;
     view.redraw();
   });
@@ -112,12 +113,11 @@ function start(figure, root, strip, list, sheetBox, groupBox, data) {
       openGroup(unit);
       return;
     }
-    const isEvent = unit || link.matches(".event-title a, [data-group-list] a");
-    const slug = isEvent ? /^\/events\/([^/]+)\/$/.exec(link.getAttribute("href") ?? "")?.[1] : undefined;
-    if (!slug) return;
+    const address = link.getAttribute("href");
+    if (!address || !(unit || link.matches(".event-title a, [data-group-list] a, [data-sheet-body] .pager a"))) return;
     event.preventDefault();
     if (groupBox.matches(":popover-open")) groupBox.hidePopover();
-    sheet.open(slug);
+    sheet.open(address);
   });
 
   figure.querySelector(".zoom-bar")?.addEventListener("click", (event) => {

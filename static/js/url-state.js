@@ -65,6 +65,18 @@ export function withWindow(search, span, whole) {
 }
 
 /**
+ * An event's address that keeps the filters of the list it is reached from.
+ * @param {string} slug
+ * @param {string} search
+ */
+export function eventAddress(slug, search) {
+  const query = new URLSearchParams(search);
+  for (const [name, value] of [...query]) if (!value || name === "lanes" || PAGING.includes(name)) query.delete(name);
+  const text = query.toString();
+  return `/events/${slug}/${text && `?${text}`}`;
+}
+
+/**
  * Whether two query strings ask for the same events but for the time.
  * @param {string} one
  * @param {string} other

@@ -1,5 +1,8 @@
 """Every filter against a plain reading of the published documents, on the shipped record."""
 
+import csv
+import html
+import io
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -19,7 +22,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from timeline.actions.record import load_record
 from timeline.documents import store
 from timeline.domain.folding import search_forms, words_of
-from timeline.domain.vocabulary import EventType, Outcome, Side, Stance, VictimsStatus
+from timeline.domain.took_part import took_part
+from timeline.domain.vocabulary import EventType, Outcome, Side, Stance, TookPart, VictimsStatus
 
 Document = dict[str, Any]
 Query = dict[str, list[str]]
@@ -143,6 +147,7 @@ def event_fits(event: Document, query: Query) -> bool:
     tests: dict[str, Callable[[], bool]] = {
         "type": lambda: event["type"] in query["type"],
         "phase": lambda: event["phase"] in query["phase"],
+        "sides": lambda: took_part(part["actor"]["side"] for part in event["participants"]) in query["sides"],
         "actor": lambda: bool({part["actor"]["id"] for part in event["participants"]} & set(query["actor"])),
         "place": lambda: bool({place["id"] for place in event["places"]} & set(query["place"])),
         "killed_min": lambda: low is not None and low >= int(query["killed_min"][0]),
@@ -211,6 +216,7 @@ EVENT_QUERIES = st.fixed_dictionaries(
     {},
     optional=SHARED
     | {
+        "sides": some(TookPart.values),
         "actor": st.deferred(lambda: some(IDS["actor"])),
         "place": st.deferred(lambda: some(IDS["place"], 3)),
         "disputed": one(["true", "false"]),
@@ -338,6 +344,13 @@ def test_page_and_api_show_the_same_events_for_the_same_query(
     # On the page a phase is a heading over its events, and no article of its own.
     phases = {event["id"] for event in EVENTS if event["is_phase"]}
     assert shown - phases == set(api_ids(client, "events", query)) - phases
+    as_json, as_table = (
+        html.unescape(one) for one in re.findall(r'href="([^"]+)">(?:JSON|CSV)</a>', page)[:2]
+    )
+    results = client.get(f"{as_json}{'&' if '?' in as_json else '?'}page_size=500").json()["results"]
+    assert {event["id"] for event in results} - phases == shown - phases
+    table = b"".join(client.get(as_table).streaming_content).decode()  # type: ignore[attr-defined]  # a stream
+    assert {row["id"] for row in csv.DictReader(io.StringIO(table))} - phases == shown - phases
 
 
 @quick
@@ -357,6 +370,18 @@ def test_a_facet_counts_exactly_the_list_that_it_leads_to(
     for value in answer["facets"][0]["values"][:3]:
         path = value["api_url"].removeprefix(settings.PUBLIC_BASE_URL)
         assert client.get(f"{path}&page_size=1&fields=id").json()["count"] == value["count"], path
+
+
+@quick
+@given(query=EVENT_QUERIES, count=st.integers(0, 1), split=st.sampled_from(["type", "phase", "sides"]))
+def test_a_split_bin_counts_exactly_the_list_that_it_leads_to(
+    client: Client, query: Query, count: int, split: str
+) -> None:
+    asked = few(query, count) | {"unit": ["year"], "split": [split]}
+    answer = client.get(f"/api/v1/density/?{urlencode(asked, True)}").json()
+    for one in [bin_ for bin_ in answer["bins"] if bin_["value"]][:3]:
+        path = one["api_url"].removeprefix(settings.PUBLIC_BASE_URL)
+        assert client.get(f"{path}&page_size=1&fields=id").json()["count"] == one["events"], path
 
 
 @quick

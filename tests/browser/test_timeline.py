@@ -53,6 +53,10 @@ TOLD = """() => {
     fields: ['after', 'before'].map(field),
     heading: text('#figure-title'),
     status: text('.status-line p[role=status] b'),
+    data: [...document.querySelectorAll('[data-swap=outlets] a')].map(link => {
+      const query = new URL(link.href).searchParams;
+      return ['after', 'before'].map(name => query.get(name));
+    }),
   };
 }"""
 
@@ -62,13 +66,14 @@ def is_in_step(told: dict[str, Any]) -> bool:
         not told["busy"]
         and None not in told["asked"]
         and told["fields"] == told["asked"]
+        and told["data"] == [told["asked"]] * 2
         and "All events" not in told["heading"]
         and told["heading"] in told["status"]
     )
 
 
 def expect_in_step(page: Page) -> None:
-    """The address names a window, and heading, fields and status tell the same one, all at one instant."""
+    """The address names a window; heading, fields, status and the links to data tell the same one, at one instant."""
     expect(page).to_have_url(WINDOWED)
     deadline = time.monotonic() + 10
     while not is_in_step(told := page.evaluate(TOLD)):
@@ -241,11 +246,14 @@ def test_an_event_opens_in_place_under_its_own_address(
     page.keyboard.press("Enter")
     sheet = page.get_by_role("dialog")
     expect(sheet.get_by_role("heading", level=1)).to_be_focused()
-    expect(page).to_have_url(re.compile("/events/[a-z0-9-]+/$"))
+    expect(page).to_have_url(re.compile(r"/events/[a-z0-9-]+/\?after=2020-09-01&before=2020-12-31$"))
     assert axe(page) == []
     first = page.url
     sheet.get_by_role("button", name="Next event").click()
     expect(page).not_to_have_url(first)
+    page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(first)
+    page.go_back()
     page.go_back()
     expect(page).to_have_url(first)
     page.keyboard.press("Escape")
@@ -254,12 +262,46 @@ def test_an_event_opens_in_place_under_its_own_address(
     expect(opener).to_be_focused()
 
 
+def test_an_event_opened_as_a_page_leads_on_through_its_list_by_mouse_and_keyboard(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/?type=strike", javascript=False)
+    page.locator(".event-title a").first.click()
+    first = page.url
+    page.get_by_role("link", name="Next event").click()
+    expect(page).to_have_url(re.compile(r"/events/[a-z0-9-]+/\?type=strike$"))
+    page = open_page(first[first.index("/events/") :])
+    page.keyboard.press("ArrowRight")
+    expect(page).not_to_have_url(first)
+    page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(first)
+    page.get_by_role("link", name="Timeline, as filtered").click()
+    expect(page.get_by_role("link", name="Remove: Kind of event: Strike")).to_be_visible()
+
+
 def test_a_modified_click_opens_the_event_as_a_page(open_page: OpenPage) -> None:
     page = open_page("/")
     with page.context.expect_page() as opened:
         page.locator(".event-title a").first.click(modifiers=["Control"])
     expect(opened.value.get_by_role("dialog")).not_to_be_visible()
     opened.value.close()
+
+
+@pytest.mark.parametrize("lanes", ["phase", "sides"])
+def test_lanes_of_another_kind_move_in_step_and_stay_in_the_address(
+    open_page: OpenPage, axe: Callable[[Page], list[str]], lanes: str
+) -> None:
+    page = open_page(AUTUMN)
+    page.get_by_label("What the lanes are").get_by_role("link", name=lanes.removesuffix("s")).click()
+    expect(page.locator(".lane-label")).to_have_count({"phase": 8, "sides": 5}[lanes])
+    assert axe(page) == []
+    page.get_by_role("link", name="Zoom in").click()
+    expect_in_step(page)
+    assert f"lanes={lanes}" in page.url
+    page.locator("[data-lane] a").first.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.closest('[data-lane]') !== null")
+    assert not re.search("lanes=", page.locator(".event-title a").first.get_attribute("href") or "")
 
 
 def test_the_words_of_a_search_are_marked(open_page: OpenPage) -> None:

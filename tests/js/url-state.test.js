@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { dayNumber } from "../../static/js/days.js";
-import { isSameButForTime, readWindow, rounded, withWindow } from "../../static/js/url-state.js";
+import { eventAddress, isSameButForTime, readWindow, rounded, withWindow } from "../../static/js/url-state.js";
 
 const whole = { start: dayNumber(1988, 1, 1), end: dayNumber(2027, 1, 1) };
 const autumn = { start: dayNumber(2020, 9, 27), end: dayNumber(2020, 12, 31) };
@@ -44,4 +44,9 @@ test("a window outside the record is none", () => {
 test("the order of filters and the page do not make another list", () => {
   assert.ok(isSameButForTime("?type=a&q=b&page=2", "?q=b&type=a&after=2020"));
   assert.ok(!isSameButForTime("?type=a", "?type=b"));
+});
+
+test("an event keeps the filters of the list, but neither its page nor empty fields", () => {
+  assert.equal(eventAddress("clash", "?type=clash&type=strike&q=&page=2"), "/events/clash/?type=clash&type=strike");
+  assert.equal(eventAddress("clash", "?page_size=all"), "/events/clash/");
 });

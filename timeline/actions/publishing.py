@@ -15,6 +15,7 @@ from timeline.documents.rows import EVENT_COLUMNS, event_row
 from timeline.documents.schema import ClaimDocument, EventDocument, PublisherInDocument
 from timeline.documents.writers import csv_line
 from timeline.domain.folding import search_forms
+from timeline.domain.took_part import took_part
 from timeline.domain.vocabulary import Outcome
 from timeline.models import (
     ClaimTombstone,
@@ -162,6 +163,7 @@ def _event_row(
         phase_number=phase_number,
         is_part_of_phase=document["phase"] is not None,
         parent=document["parent"]["id"] if document["parent"] else "",
+        sides=took_part(one["actor"]["side"] for one in document["participants"]),
         dataset=document["dataset"] or "",
         earliest=earliest,
         latest=latest,

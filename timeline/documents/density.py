@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, QuerySet, Value
 
+from timeline.documents.splits import SPLITS
 from timeline.models.published import OPEN_BEGINNING, OPEN_END
 
 UNITS = {"year": 4, "month": 7, "day": 10}  # characters of an ISO date that name the bin
-SPLITS = {"type": "type", "phase": "phase"}
 
 
 @dataclass(slots=True)
@@ -46,16 +46,16 @@ def _bin_of(day: date, unit: str) -> str | None:
 
 def density(rows: QuerySet[Any], unit: str, split: str | None) -> Iterable[Bin]:
     """Return the bins that hold an event, and the spans, in order of time; one for each value of `split`."""
-    columns = ["earliest", "latest", *([SPLITS[split]] if split else [])]
     groups = (
         rows.order_by()
-        .values_list(*columns)
+        .annotate(value=SPLITS[split] if split else Value(""))
+        .values_list("earliest", "latest", "value")
         .annotate(events=Count("pk"), stated=Count("killed_low"), greatest_low=Max("killed_low"))
     )
     bins: dict[tuple[str | None, str | None, str | None], Bin] = {}
     for group in groups.iterator(chunk_size=2000):
         earliest, latest = group[0], group[1]
-        value = group[2] if split else None
+        value = group[2] or None
         first, last = _bin_of(earliest, unit), _bin_of(latest, unit)
         found = bins.setdefault((first, last, value), Bin(first, last, value))
         found.add(*group[-3:])

@@ -1,7 +1,7 @@
 """Counts of public entries by the values of a parameter, each equal to the length of the list that it leads to."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -122,6 +122,7 @@ OF_EVENTS: dict[str, Counting] = {
     "year": _by_year(""),
     "phase": _by_phase(""),
     "type": _by_column("type"),
+    "sides": _by_column("sides"),
     "actor": _by_tie(PublishedEventActor, "event", "actor"),
     "place": _by_tie(PublishedEventPlace, "event", "place"),
     "outcome": _by_claim("outcome"),
@@ -148,22 +149,26 @@ OF_CLAIMS: dict[str, Counting] = {
 }
 
 
-def of_events_together(asked: Mapping[str, Narrowed]) -> dict[str, Counts]:
+def of_events_together(asked: Mapping[str, Sequence[Narrowed]]) -> dict[str, Counts]:
     """Count events by several parameters at once, each under its own filters, in one query.
+
+    The rows of one parameter come in parts that share none.
 
     Raises:
         KeyError: for a parameter that is not counted in one statement, such as `year`.
 
     """
     parts = []
-    for name, narrowed in asked.items():
+    for name, of_name in asked.items():
         counting = OF_EVENTS[name]
         if not isinstance(counting, ByValue):
             raise KeyError(name)
-        found = counting.found(narrowed).annotate(parameter=Value(name, CharField()))
-        parts.append(found.values_list("parameter", "value", "number"))
-    rows: dict[str, list[tuple[Any, int]]] = {name: [] for name in asked}
+        for narrowed in of_name:
+            found = counting.found(narrowed).annotate(parameter=Value(name, CharField()))
+            parts.append(found.values_list("parameter", "value", "number"))
+    counts: dict[str, Counts] = {name: {} for name in asked}
     if parts:
         for name, value, number in parts[0].union(*parts[1:], all=True):
-            rows[name].append((value, number))
-    return {name: _counts(found) for name, found in rows.items()}
+            for known, count in _counts([(value, number)]).items():
+                counts[name][known] = counts[name].get(known, 0) + count
+    return counts

@@ -1,33 +1,34 @@
 """The few columns of published events that a figure draws, read without their whole documents."""
 
-from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, JSONField, QuerySet
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, ExtractMonth, ExtractYear
+from django.db.models.functions import Cast
 
+from timeline.documents.splits import SPLITS
 from timeline.models import PublishedEvent
 from timeline.models.published import OPEN_BEGINNING, OPEN_END
 
-# Up to so many days in view, events are counted by the day; above, by the month.
-MOST_DAYS_BY_DAY = 400
-
 
 @dataclass(frozen=True, slots=True)
-class Bin:
-    """How many events of one type begin from one day to another, both within."""
+class DayCount:
+    """How many events of one value begin on a day."""
 
-    type: str
-    first: date
-    last: date
+    value: str
+    day: date
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One event on the axis; `earliest` or `latest` is None where the date is open or its end unknown."""
+    """One event on the axis; `earliest` or `latest` is None where the date is open or its end unknown.
+
+    `value` is that by which the lanes set events apart.
+    """
 
     slug: str
     title: str
@@ -35,6 +36,7 @@ class Mark:
     edtf: str
     earliest: date | None
     latest: date | None
+    value: str = ""
 
     @property
     def is_rough(self) -> bool:
@@ -42,15 +44,21 @@ class Mark:
         return any(sign in self.edtf for sign in "~?%X")
 
 
-def marks(rows: QuerySet[PublishedEvent], most: int) -> list[Mark] | None:
-    """Return the events of a query but not the phases, by their first day; None if there are more than `most`."""
-    columns = (
-        rows.filter(is_phase=False)
-        .order_by("earliest", "slug")
+def marks(parts: Sequence[QuerySet[Any]], split: str) -> list[Mark]:
+    """Return the events of all parts but not the phases, by their first day; only called where they are few."""
+    return read_marks([rows.filter(is_phase=False).annotate(split_by=SPLITS[split]) for rows in parts])
+
+
+def read_marks(parts: Sequence[QuerySet[Any]]) -> list[Mark]:
+    """Return these few events, oldest first, each as the columns that are drawn of it; all are told by `split_by`."""
+    first, *others = (
+        rows.order_by()
         .annotate(json=Cast("document", JSONField()))
-        .values_list("slug", "title", "type", KT("json__date__edtf"), "earliest", "latest")
+        .values_list("slug", "title", "type", KT("json__date__edtf"), "earliest", "latest", "split_by")
+        for rows in parts
     )
-    found = [
+    columns = (first.union(*others, all=True) if others else first).order_by("earliest", "slug")
+    return [
         Mark(
             slug,
             title,
@@ -58,29 +66,20 @@ def marks(rows: QuerySet[PublishedEvent], most: int) -> list[Mark] | None:
             edtf,
             None if earliest == OPEN_BEGINNING else earliest,
             None if latest == OPEN_END else latest,
+            value,
         )
-        for slug, title, event_type, edtf, earliest, latest in columns[: most + 1]
+        for slug, title, event_type, edtf, earliest, latest, value in columns
     ]
-    return found if len(found) <= most else None
 
 
-def bins(rows: QuerySet[PublishedEvent], first: date, last: date) -> list[Bin]:
-    """Return the events that begin from one day to another as counts, by day or by month; phases are left out."""
+def by_day(rows: QuerySet[PublishedEvent], first: date, last: date, split: str) -> list[DayCount]:
+    """Return how many events begin on each day from one to another; phases are left out."""
     begun = rows.filter(
-        is_phase=False, earliest__gte=max(first, OPEN_BEGINNING + timedelta(days=1)), earliest__lte=last
+        # Both, named so that the index on them leads on to the days.
+        is_long__in=[False, True],
+        is_phase=False,
+        earliest__gte=max(first, OPEN_BEGINNING + timedelta(days=1)),
+        earliest__lte=last,
     )
-    if (last - first).days < MOST_DAYS_BY_DAY:
-        by_day = (
-            begun.order_by("earliest", "type").values_list("type", "earliest").annotate(count=Count("pk"))
-        )
-        return [Bin(event_type, day, day, count) for event_type, day, count in by_day]
-    by_month = (
-        begun.annotate(year=ExtractYear("earliest"), month=ExtractMonth("earliest"))
-        .order_by("year", "month", "type")
-        .values_list("type", "year", "month")
-        .annotate(count=Count("pk"))
-    )
-    return [
-        Bin(event_type, date(year, month, 1), date(year, month, monthrange(year, month)[1]), count)
-        for event_type, year, month, count in by_month
-    ]
+    counted = begun.order_by("earliest").annotate(split_by=SPLITS[split]).values_list("split_by", "earliest")
+    return [DayCount(value, day, count) for value, day, count in counted.annotate(count=Count("pk"))]

@@ -141,6 +141,17 @@ DEFINITIONS: dict[str, dict[str, str | Promise]] = {
             "The source does not say, or the stored text does not show, to whom the actor belongs."
         ),
     },
+    "took_part": {
+        "armenian": _("Of the two sides, only the Armenian one is named as having had a part in the event."),
+        "azerbaijani": _(
+            "Of the two sides, only the Azerbaijani one is named as having had a part in the event."
+        ),
+        "both": _("Both sides are named, in whatever role; this says nothing about who did what."),
+        "neither": _("Only third parties or Soviet institutions are named."),
+        "unspecified": _(
+            "Nobody is named, or one side is and someone of whom it is not said whose they were."
+        ),
+    },
     "victims_status": {
         "civilian": _("The claimant counts them as civilians."),
         "military": _("The claimant counts them as soldiers, servicemen or fighters."),

@@ -98,6 +98,16 @@ class Side(TextChoices):
     UNSPECIFIED = "unspecified", _("Not said")
 
 
+class TookPart(TextChoices):
+    """Which of the two sides took part in an event, whoever else did; see `took_part`."""
+
+    ARMENIAN = "armenian", _("Armenian side only")
+    AZERBAIJANI = "azerbaijani", _("Azerbaijani side only")
+    BOTH = "both", _("Both sides")
+    NEITHER = "neither", _("Neither side")
+    UNSPECIFIED = "unspecified", _("Not said which")
+
+
 class Stance(TextChoices):
     """Of whom the claimant speaks, seen from the claimant."""
 

@@ -242,9 +242,12 @@ class StrictFilterSet(django_filters.FilterSet):
         """Apply all parameters."""
         return self.narrow(queryset, self.form.cleaned_data)
 
-    def parts(self, queryset: QuerySet[Any]) -> list[QuerySet[Any]]:
-        """Apply all parameters; together these parts hold each entry once, and each is read from its own index."""
-        return [self.filter_queryset(queryset)]
+    def parts(self, queryset: QuerySet[Any], values: dict[str, Any] | None = None) -> list[QuerySet[Any]]:
+        """Apply these values, all parameters unless others are given.
+
+        Together the parts hold each entry once, and each is read from its own index.
+        """
+        return [self.narrow(queryset, self.form.cleaned_data if values is None else values)]
 
     def without(self, parameter: str, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Apply all parameters but one."""

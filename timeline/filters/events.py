@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.documents import store
 from timeline.documents.positions import in_box
 from timeline.documents.search import with_words
-from timeline.domain.vocabulary import EventType, Outcome, VictimsStatus
+from timeline.domain.vocabulary import EventType, Outcome, TookPart, VictimsStatus
 from timeline.filters.base import (
     BoxFilter,
     CountFilter,
@@ -70,6 +70,13 @@ class EventFilter(TimeFilter):
         kind="actor",
         label=_("Who took part"),
         help_text=_("Id of an actor that took part in the event. Repeatable."),
+    )
+    sides = TermsFilter(
+        choices=TookPart.choices,
+        label=_("Sides that took part"),
+        help_text=_(
+            "Events by which of the two sides took part in them, third parties left aside. Repeatable."
+        ),
     )
     place = IdsFilter(kind="place", label=_("Where"), help_text=_("Id of a place of the event. Repeatable."))
     outcome = TermsFilter(
@@ -134,7 +141,10 @@ class EventFilter(TimeFilter):
     def narrow(self, queryset: QuerySet[Any], values: dict[str, Any]) -> QuerySet[Any]:
         """Apply the cleaned values to published events."""
         condition = (
-            of_datasets(values) & in_time(values) & any_of(values, type="type") & with_words(values.get("q"))
+            of_datasets(values)
+            & in_time(values)
+            & any_of(values, type="type", sides="sides")
+            & with_words(values.get("q"))
         )
         if values.get("phase"):
             condition &= Q(phase__in=values["phase"], is_part_of_phase=True)
@@ -154,11 +164,11 @@ class EventFilter(TimeFilter):
             condition &= has(store.claims(), of_one_claim)
         return queryset.filter(condition)
 
-    def parts(self, queryset: QuerySet[Any]) -> list[QuerySet[Any]]:
-        """Apply all parameters, to the long events and to the others by themselves where a time is asked for."""
-        values = self.form.cleaned_data
+    def parts(self, queryset: QuerySet[Any], values: dict[str, Any] | None = None) -> list[QuerySet[Any]]:
+        """Apply these values, to the long events and to the others by themselves where a time is asked for."""
+        values = self.form.cleaned_data if values is None else values
         if not any(values.get(name) for name in TIMES):
-            return [self.filter_queryset(queryset)]
+            return [self.narrow(queryset, values)]
         at_any_time = self.narrow(queryset, values | dict.fromkeys(TIMES))
         return [at_any_time.filter(in_time(values, is_long=is_long)) for is_long in (False, True)]
 

@@ -10,6 +10,7 @@ from django.db.models import CheckConstraint, Q, TextChoices, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from timeline.domain.addresses import ADDRESS_BASE
+from timeline.domain.vocabulary import TookPart
 
 # An open beginning or end, as a date that sorts and compares without a null.
 OPEN_BEGINNING = datetime.date.min
@@ -68,6 +69,8 @@ class PublishedEvent(StoredDocument):
     phase_number = models.PositiveSmallIntegerField(default=0)
     is_part_of_phase = models.BooleanField(default=False)
     parent = models.CharField(max_length=100, blank=True)
+    # Which of the two sides took part, as domain.took_part reads it from the participants.
+    sides = models.CharField(max_length=12, default=TookPart.UNSPECIFIED)
     # The outside collection that the event was imported from; empty for the record's own.
     dataset = models.CharField(max_length=100, blank=True)
     earliest = models.DateField()
@@ -100,8 +103,22 @@ class PublishedEvent(StoredDocument):
             models.Index(fields=["updated_at"], name="timeline_pubevent_by_update"),
             models.Index(fields=["latest"], name="timeline_pubevent_by_end"),
             models.Index(fields=["dataset", "earliest", "slug"], name="timeline_pubevent_by_dataset"),
+            # Holds all that strip and lanes count, so that the long rows need not be read.
             models.Index(
-                fields=["dataset", "is_long", "earliest", "slug", "latest"], name="timeline_pubevent_by_time"
+                fields=[
+                    "dataset",
+                    "is_long",
+                    "earliest",
+                    "slug",
+                    "latest",
+                    "phase_number",
+                    "phase",
+                    "is_part_of_phase",
+                    "is_phase",
+                    "type",
+                    "sides",
+                ],
+                name="timeline_pubevent_by_time",
             ),
             models.Index(
                 fields=["dataset", "type", "is_long", "earliest", "slug", "latest", "killed_low"],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.http import QueryDict
+from django.urls import reverse
 
 # These say which part of the list is shown, not what is in it; a changed filter starts the list anew.
 PAGING = ("page", "page_size", "cursor")
@@ -12,6 +13,11 @@ def address(path: str, query: QueryDict, anchor: str = "") -> str:
     """Return a path with its query string and anchor."""
     text = query.urlencode()
     return path + (f"?{text}" if text else "") + (f"#{anchor}" if anchor else "")
+
+
+def event_address(slug: str, filters: QueryDict) -> str:
+    """Return the address of an event's page that keeps the filters of the list it is reached from."""
+    return address(reverse("pages:event", args=[slug]), filters)
 
 
 def without_paging(query: QueryDict) -> QueryDict:

@@ -2,14 +2,16 @@
 
 from datetime import date
 
-from timeline.pages.presenters.overview import FOOT, TOP, DayCount, overview
+from timeline.documents.counted import MonthCount
+from timeline.pages.presenters.overview import FOOT, TOP, overview
 from timeline.pages.presenters.time_window import Window, whole_years
 
 WHOLE = whole_years(date(1988, 1, 1), date(2026, 1, 1))
 
 
-def count(year: int, quarter: int, number: int) -> DayCount:
-    return DayCount(phase="war", is_part=True, type="clash", year=year, quarter=quarter, count=number)
+def count(year: int, quarter: int, number: int) -> MonthCount:
+    month = date(year, quarter * 3, 1)
+    return MonthCount("war", 1, is_part=True, is_phase=False, value="clash", month=month, count=number)
 
 
 def test_a_quarter_with_a_fourth_of_the_events_is_half_as_high() -> None:

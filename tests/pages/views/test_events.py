@@ -132,7 +132,14 @@ def test_a_claims_page_names_the_claims_it_is_related_to(client: Client) -> None
 
 
 @pytest.mark.parametrize(
-    "address", ["/events/war/", "/events/clash/", "/events/clash/?rev=1", "/claims/clash-killed/"]
+    "address",
+    [
+        "/events/war/",
+        "/events/war/?type=clash&phase=war&as_of=2020-12-31",
+        "/events/clash/",
+        "/events/clash/?rev=1",
+        "/claims/clash-killed/",
+    ],
 )
 def test_a_page_needs_at_most_six_queries(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, address: str
@@ -142,6 +149,46 @@ def test_a_page_needs_at_most_six_queries(
     publish(war, claim.event)
     with django_assert_max_num_queries(6):
         assert client.get(address).status_code == 200
+
+
+def publish_three() -> None:
+    """Publish a clash, a vote and a second clash, a month apart."""
+    publish(
+        make_event("first", date="2020-01-01"),
+        make_event("vote", date="2020-02-01", type="political", title="Vote in the hall"),
+        make_event("second", date="2020-03-01"),
+    )
+
+
+def test_an_event_leads_to_the_one_before_and_the_one_after(client: Client) -> None:
+    publish_three()
+    page = body(client, "/events/vote/")
+    assert '<a href="/events/first/" rel="prev"' in page
+    assert '<a href="/events/second/" rel="next"' in page
+    assert 'title="Vote in the hall, 1 Feb 2020"' in body(client, "/events/first/")
+
+
+def test_an_event_reached_from_a_filtered_list_stays_in_it(client: Client) -> None:
+    publish_three()
+    assert 'href="/events/first/?type=clash"' in body(client, "/?type=clash&page_size=all")
+    page = body(client, "/events/first/?type=clash")
+    assert '<a href="/events/second/?type=clash" rel="next"' in page
+    assert '<a href="/?type=clash">Timeline, as filtered</a>' in page
+
+
+def test_an_address_with_what_is_no_filter_still_leads_on(client: Client) -> None:
+    publish_three()
+    assert '<a href="/events/vote/" rel="next"' in body(client, "/events/first/?utm_source=mail&scale=log")
+
+
+def test_a_filter_that_cannot_be_read_is_refused_on_an_event_too(client: Client) -> None:
+    publish_three()
+    assert "Did you mean “clash”?" in body(client, "/events/first/?type=clahs", status=400)
+
+
+def test_an_old_revision_leads_nowhere_in_time(client: Client) -> None:
+    publish_three()
+    assert 'rel="next"' not in body(client, "/events/first/?rev=1")
 
 
 def test_a_line_in_short_says_that_figures_differ_as_the_comparison_does(client: Client) -> None:

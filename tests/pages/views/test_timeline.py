@@ -1,5 +1,6 @@
 """The home page reads fully without script, holds its state in its address, and refuses what it cannot read."""
 
+import json
 import re
 from importlib import import_module
 
@@ -104,7 +105,7 @@ def test_an_unreadable_value_gets_the_form_back_with_its_message(client: Client)
 
 
 @pytest.mark.parametrize(
-    "query", ["colour=red", "page=9", "page=x", "page_size=7", "type=picnic", "phase=nowhere"]
+    "query", ["colour=red", "lanes=colour", "page=9", "page=x", "page_size=7", "type=picnic", "phase=nowhere"]
 )
 def test_what_is_not_known_is_refused_and_named(client: Client, query: str) -> None:
     publish(make_event())
@@ -133,6 +134,13 @@ def test_an_event_known_to_its_year_has_a_heading_that_says_so(client: Client) -
     assert "Month not stated" in body(client)
 
 
+def test_the_status_line_leads_to_the_same_events_as_data(client: Client) -> None:
+    publish(make_event(), make_event("vote", type="political"))
+    page = body(client, "/?type=clash&page_size=all")
+    assert '<a href="/api/v1/events/?type=clash">JSON</a>' in page
+    assert '<a href="/api/v1/events/?type=clash&amp;format=csv">CSV</a>' in page
+
+
 def test_the_empty_record_has_a_page(client: Client) -> None:
     assert "0 events" in body(client)
 
@@ -146,6 +154,7 @@ def test_the_empty_record_has_a_page(client: Client) -> None:
         "/?place=village&outcome=killed",
         "/?phase=war&actor=ministry&place=village&after=2020&before=2020",
         "/?as_of=2020-12-31",
+        "/?lanes=sides&year=2020",
     ],
 )
 def test_the_home_page_needs_at_most_six_queries(
@@ -177,7 +186,81 @@ def test_a_narrow_view_of_a_great_record_is_drawn_event_by_event(
 ) -> None:
     monkeypatch.setattr(import_module("timeline.pages.views.timeline"), "MOST_MARKS", 1)
     publish(make_event("one", date="1990-05-01"), make_event("two", date="2020-11-23"))
-    assert 'href="/events/two/" tabindex="-1"' in body(client, "/?after=2020&before=2020")
+    assert 'href="/events/two/?after=2020&amp;before=2020" tabindex="-1"' in body(
+        client, "/?after=2020&before=2020"
+    )
+
+
+def lane_labels(page: str) -> list[tuple[str, int]]:
+    found = re.findall(r'<a class="lane-label".*?<span>([^<]+)</span><small>(\d+)<', page)
+    return [(name, int(count)) for name, count in found]
+
+
+def test_lanes_are_kinds_of_event_unless_the_address_says_otherwise(client: Client) -> None:
+    publish(make_event())
+    assert lane_labels(body(client))[:2] == [("Fighting", 1), ("Attacks on civilians", 0)]
+
+
+def test_lanes_by_phase_end_with_what_belongs_to_none(client: Client) -> None:
+    war = phase()
+    publish(war, make_event(parent=war), make_event("beside"))
+    page = body(client, "/?lanes=phase")
+    assert lane_labels(page) == [("2020 war", 1), ("In no phase", 1)]
+    assert '<a class="lane-label" href="/?lanes=phase&amp;phase=war"' in page
+
+
+def test_lanes_by_side_end_with_what_is_not_said(client: Client) -> None:
+    event = make_event()
+    Participation.objects.create(event=event, actor=make_actor("baku", side="azerbaijani"), role="party")
+    publish(event, make_event("unsaid"))
+    assert lane_labels(body(client, "/?lanes=sides")) == [
+        ("Armenian side only", 0),
+        ("Azerbaijani side only", 1),
+        ("Both sides", 0),
+        ("Neither side", 0),
+        ("Not said which", 1),
+    ]
+
+
+def test_lanes_are_no_filter_and_stay_when_the_filters_change(client: Client) -> None:
+    publish(make_event())
+    page = body(client, "/?lanes=sides&type=clash")
+    assert '<input type="hidden" name="lanes" value="sides">' in page
+    assert 'href="/?lanes=sides" aria-label="Remove: Kind of event: Clash"' in page
+    assert "Remove: lanes" not in page
+    assert 'href="/events/clash/?type=clash"' in page
+    assert '<a href="/api/v1/events/?type=clash">JSON</a>' in page
+
+
+def test_bars_count_the_same_events_in_any_lanes(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("timeline.pages.views.timeline"), "MOST_MARKS", 1)
+    publish(*(make_event(f"clash-{number}") for number in range(3)))
+    for lanes in ("type", "phase", "sides"):
+        for window in ("", "&after=2020-11&before=2020-11"):
+            data = re.search(
+                r'<script id="figure-data"[^>]*>(.*?)</script>', body(client, f"/?lanes={lanes}{window}")
+            )
+            assert data is not None
+            sent = json.loads(data[1])
+            counted = sent["days"] if window else sent["months"]
+            assert sum(map(sum, counted)) == 3
+
+
+def test_a_long_list_leaves_out_how_many_each_value_would_leave(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("timeline.pages.views.timeline"), "MOST_COUNTED_BY_VALUE", 1)
+    publish(make_event("one"), make_event("two"))
+    assert ">Clash</option>" in body(client)
+
+
+def test_a_great_record_is_listed_as_a_small_one(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(make_event("a", date="2020-01-01"), make_event("b", date="2020-02/2020-06"), make_event("c"))
+    small = body(client, "/?year=2020")
+    monkeypatch.setattr(import_module("timeline.pages.views.timeline"), "MOST_READ_AT_ONCE", 1)
+    great = body(client, "/?year=2020&page_size=all")
+    articles = r'<article class="[^"]*" id="([^"]+)"'
+    assert re.findall(articles, great) == re.findall(articles, small) == ["a", "b", "c"]
 
 
 def test_a_value_of_a_filter_is_told_with_the_number_of_events_it_leaves(client: Client) -> None:

@@ -14,13 +14,14 @@ from timeline.api.options import Faults
 from timeline.api.shapes import BinDocument, DensityAnswer, KilledInBin, SpanDocument
 from timeline.api.views.base import Question, ReadView, json_response
 from timeline.documents import store
-from timeline.documents.density import SPLITS, UNITS, Bin, density
+from timeline.documents.density import UNITS, Bin, density
+from timeline.documents.splits import SPLITS
 from timeline.filters import EventFilter
 from timeline.filters.fields import refusal
 
 
 class Density(ReadView):
-    """Events by day, month or year, and by type or phase, under the filters of events/."""
+    """Events by day, month or year, and by type, phase or sides, under the filters of events/."""
 
     operation = "get_density"
     shape = DensityAnswer

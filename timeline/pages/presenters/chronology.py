@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.urls import reverse
+from django.http import QueryDict
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
 from timeline.documents.schema import ParticipantDocument, PublishedEventDocument
+from timeline.pages.addresses import event_address
 from timeline.pages.presenters.claims import SIDE_ORDER, ClaimsTable, claims_table, sources_by_id
 from timeline.pages.presenters.dates import ShownDate, on_rail
 from timeline.pages.presenters.phases import PhaseCard
@@ -61,8 +62,12 @@ def phase_blocks(
     events: Iterable[tuple[str, PublishedEventDocument]],
     phases: list[PhaseCard],
     totals: dict[str, int],
+    filters: QueryDict,
 ) -> list[PhaseBlock]:
-    """Arrange events, given oldest first with the phase each is listed under; a phase introduces its own block."""
+    """Arrange events, given oldest first with the phase each is listed under; a phase introduces its own block.
+
+    Each event's address carries the filters of the list, so that its neighbours are those of the list.
+    """
     members: dict[str, list[PublishedEventDocument]] = {}
     introduced = set()
     for home, event in events:
@@ -79,17 +84,17 @@ def phase_blocks(
             phase=known.get(home),
             is_introduced=home in introduced,
             total=totals.get(home, 0),
-            years=_years(members[home], seen),
+            years=_years(members[home], seen, filters),
         )
         for home in order
     ]
 
 
-def event_article(event: PublishedEventDocument) -> EventArticle:
+def event_article(event: PublishedEventDocument, filters: QueryDict) -> EventArticle:
     """Return an event as the list shows it."""
     return EventArticle(
         event=event,
-        href=reverse("pages:event", args=[event["id"]]),
+        href=event_address(event["id"], filters),
         date=on_rail(event["date"], _start(event)[0]),
         places=[place["name"] for place in event["places"]],
         participants=by_side(event["participants"]),
@@ -102,13 +107,13 @@ def by_side(participants: list[ParticipantDocument]) -> list[ParticipantDocument
     return sorted(participants, key=lambda participant: SIDE_ORDER[participant["actor"]["side"]])
 
 
-def _years(events: list[PublishedEventDocument], seen: set[str]) -> list[Year]:
+def _years(events: list[PublishedEventDocument], seen: set[str], filters: QueryDict) -> list[Year]:
     """Return years and months; only the first heading of a year on a page is the index's anchor for it."""
     years = []
     for year, of_year in groupby(events, key=lambda event: _start(event)[0]):
         anchor = f"year-{year}"
         months = [
-            Month(str(MONTHS[month]) if month else "", [event_article(event) for event in of_month])
+            Month(str(MONTHS[month]) if month else "", [event_article(event, filters) for event in of_month])
             for month, of_month in groupby(of_year, key=lambda event: _start(event)[1])
         ]
         years.append(

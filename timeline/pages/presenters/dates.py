@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from timeline.documents.marks import Mark
 from timeline.documents.schema import DateDocument
 from timeline.domain.date_labels import short_label
 from timeline.domain.dates import parse
@@ -29,6 +30,11 @@ def shown(date: DateDocument | None) -> ShownDate:
         date["edtf"] if date["precision"] in {"day", "month", "year"} and date["edtf"][-1].isdigit() else ""
     )
     return ShownDate(date["label"], short_label(parse(date["edtf"])), machine if "/" not in machine else "")
+
+
+def date_text(mark: Mark) -> str:
+    """Return an event's date in short words."""
+    return short_label(parse(mark.edtf))
 
 
 def rough(date: DateDocument) -> ShownDate:

@@ -1,54 +1,69 @@
 """The figure above the list: strip, years and lanes over one stretch of time, and what moves it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypedDict
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from timeline.documents.marks import Bin, Mark
-from timeline.pages.presenters.lanes import Lane, date_text, lanes
-from timeline.pages.presenters.overview import DayCount, Overview, overview
+from timeline.documents.counted import MonthCount
+from timeline.documents.marks import DayCount, Mark
+from timeline.pages.presenters.figure_data import FigureData, figure_data
+from timeline.pages.presenters.lanes import Bin, Lane, lanes
+from timeline.pages.presenters.overview import Overview, overview
 from timeline.pages.presenters.paging import Paging
 from timeline.pages.presenters.phases import PhaseCard
 from timeline.pages.presenters.ticks import Tick, ticks
 from timeline.pages.presenters.time_window import ONE_DAY, Move, Window, moves
+from timeline.pages.presenters.tracks import (
+    BY_TYPE,
+    Choice,
+    Track,
+    choices,
+    names_of_kinds,
+    places_of,
+    tracks,
+)
 from timeline.pages.presenters.years import Years, years
-from timeline.templatetags.glyphs import LANE_OF, LANES
-
-EPOCH = date(1970, 1, 1).toordinal()
-LANE_NUMBERS = {glyph: number for number, glyph in enumerate(LANES)}
+from timeline.templatetags.glyphs import LANES
 
 
-class FigureData(TypedDict):
-    """What the browser draws from (static/js/figure-data.js); days count from 1 January 1970.
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the lanes are drawn from.
 
-    A mark is slug, title, lane, first day, last day (null where open or unknown), date in words, 1 if it is rough.
-    `marks` is null where there are more events than can be drawn one by one; then `bins` has lane, first day, last day
-    and count of those that begin in it. `wars` are the first and last days of the phases of fighting.
+    `marks` are events one by one: all of them at any time, or where `is_of_window` those of the window; None where they
+    are too many. Then `days` are their numbers by the day, and where the window is too long for that None as well.
     """
 
-    whole: tuple[int, int]
-    window: tuple[int, int]
-    wars: list[tuple[int, int]]
-    marks: list[tuple[str, str, int, int | None, int | None, str, int]] | None
-    bins: list[tuple[int, int, int, int]]
+    split: str
+    marks: list[Mark] | None
+    is_of_window: bool = False
+    days: list[DayCount] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Everything that the figure shows; `title` and `when` say which stretch of time is in view."""
+    """Everything that the figure shows; `title` and `when` say which stretch of time is in view.
+
+    `names_of_kinds` explain the shapes where the lanes do not.
+    """
 
     title: str
     when: str
     overview: Overview
     years: Years
     lanes: list[Lane]
+    choices: list[Choice]
     bands: list[tuple[str, str]]
     ticks: list[Tick]
     moves: list[Move]
     funnel: str
     is_whole: bool
+    is_counted: bool
+    kinds: list[str]
+    names_of_kinds: list[tuple[str, str]]
     data: FigureData
 
 
@@ -56,35 +71,58 @@ def figure(
     phases: list[PhaseCard],
     whole: Window,
     *,
-    counts: list[DayCount],
-    everywhere: list[DayCount],
+    counts: list[MonthCount],
+    everywhere: list[MonthCount],
     window: Window,
-    marks: list[Mark] | None,
-    bins: list[Bin],
+    drawn: Drawn,
     paging: Paging,
+    filters: QueryDict,
 ) -> Figure:
     """Return the figure of a window.
 
-    `counts` the events of the list, `marks` those under the same filters at any
-    time, `everywhere` those at any time and in any phase.
+    `counts` are the events of the list, `everywhere` those under the same filters at any time and in any phase.
     """
-    by_type: dict[str, int] = {}
-    for entry in counts:
-        by_type[entry.type] = by_type.get(entry.type, 0) + entry.count
     is_whole = window == whole
     left, right = whole.percent(window.first), whole.percent(window.last + ONE_DAY)
+    found = tracks(drawn.split, phases)
+    months = _months(found, everywhere, filters.getlist("phase"))
+    days = _days(found, drawn.days) if drawn.days is not None else None
+    bins = [] if drawn.marks is not None else days if days is not None else months
     return Figure(
         title=_("All events, %(when)s") % {"when": window.text} if is_whole else window.text,
         when=window.text,
         overview=overview(everywhere, phases, whole, window),
         years=years(counts, everywhere, whole, paging),
-        lanes=lanes(marks or [], bins, by_type, window, paging.path, paging.query),
+        lanes=lanes(
+            found,
+            drawn.marks or [],
+            bins,
+            _by_value(counts, drawn.split),
+            window,
+            paging.path,
+            paging.query,
+            filters,
+        ),
+        choices=choices(paging.path, paging.query, drawn.split),
         bands=war_bands(phases, window),
         ticks=ticks(window),
         moves=moves(window, whole, paging.path, paging.query),
         funnel=f"M{left:.2f} 0H{right:.2f}L100 10H0z",
         is_whole=is_whole,
-        data=figure_data(whole, window, phases, marks, bins),
+        is_counted=drawn.marks is None,
+        kinds=list(LANES),
+        names_of_kinds=list(names_of_kinds().items()) if drawn.split != BY_TYPE else [],
+        data=figure_data(
+            whole,
+            window,
+            phases,
+            lanes=len(found),
+            places=places_of(found),
+            marks=drawn.marks,
+            is_of_window=drawn.is_of_window,
+            months=months if drawn.marks is None or drawn.is_of_window else None,
+            days=days,
+        ),
     )
 
 
@@ -101,44 +139,37 @@ def war_bands(phases: list[PhaseCard], window: Window) -> list[tuple[str, str]]:
     return bands
 
 
-def figure_data(
-    whole: Window,
-    window: Window,
-    phases: list[PhaseCard],
-    marks: list[Mark] | None,
-    bins: list[Bin],
-) -> FigureData:
-    """Return the figure as plain numbers and words."""
-    return FigureData(
-        whole=(_day_number(whole.first), _day_number(whole.last)),
-        window=(_day_number(window.first), _day_number(window.last)),
-        wars=[
-            (_day_number(phase.first or whole.first), _day_number(phase.last or whole.last))
-            for phase in phases
-            if phase.is_war
-        ],
-        marks=None
-        if marks is None
-        else [
-            (
-                mark.slug,
-                mark.title,
-                LANE_NUMBERS[LANE_OF[mark.type]],
-                _day_number(mark.earliest) if mark.earliest else None,
-                _day_number(mark.latest) if mark.latest else None,
-                date_text(mark),
-                int(mark.is_rough),
-            )
-            for mark in marks
-            if mark.type in LANE_OF
-        ],
-        bins=[
-            (LANE_NUMBERS[LANE_OF[one.type]], _day_number(one.first), _day_number(one.last), one.count)
-            for one in bins
-            if one.type in LANE_OF
-        ],
-    )
+def _by_value(counts: Iterable[MonthCount], split: str) -> dict[str, int]:
+    """Count the events of the list by what sets them apart; a phase itself belongs to none."""
+    by_value: dict[str, int] = {}
+    for entry in counts:
+        if not (entry.is_phase and split == "phase"):
+            by_value[entry.value] = by_value.get(entry.value, 0) + entry.count
+    return by_value
 
 
-def _day_number(day: date) -> int:
-    return day.toordinal() - EPOCH
+def _months(found: list[Track], counts: Iterable[MonthCount], phases: list[str]) -> list[Bin]:
+    """Return how many events of each lane begin in each month; where phases are chosen, those that belong to them."""
+    places = places_of(found)
+    sums: dict[tuple[int, date], int] = {}
+    for entry in counts:
+        is_wanted = not phases or (entry.is_part and entry.phase in phases)
+        if is_wanted and not entry.is_phase and entry.value in places and entry.month.year > 1:
+            key = (places[entry.value], entry.month)
+            sums[key] = sums.get(key, 0) + entry.count
+    return [Bin(lane, month, _last_of(month), count) for (lane, month), count in sums.items()]
+
+
+def _days(found: list[Track], counts: Iterable[DayCount]) -> list[Bin]:
+    places = places_of(found)
+    sums: dict[tuple[int, date], int] = {}
+    for entry in counts:
+        if entry.value in places:
+            key = (places[entry.value], entry.day)
+            sums[key] = sums.get(key, 0) + entry.count
+    return [Bin(lane, day, day, count) for (lane, day), count in sums.items()]
+
+
+def _last_of(month: date) -> date:
+    years_on, place = divmod(month.month, 12)
+    return date(month.year + years_on, place + 1, 1) - ONE_DAY

@@ -1,12 +1,12 @@
 """The filter form and the chips that take each filter away again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from timeline.domain.vocabulary import EventType, Outcome
+from timeline.domain.vocabulary import EventType, Outcome, TookPart
 from timeline.pages.addresses import address, lacking, pairs
 from timeline.pages.presenters.phases import PhaseCard
 
@@ -97,10 +97,12 @@ def filter_form(
     places: Options,
     labels: Mapping[str, str],
     counts: Mapping[str, Mapping[str, int]] | None = None,
+    beside: Collection[str] = (),
 ) -> FilterForm:
     """Return the form for a query string and what was wrong with it.
 
-    `labels` name every filter that there is; `counts` hold for a field how many events each of its values would leave.
+    `labels` name every filter that there is; `counts` hold for a field how many events each of its values would leave;
+    `beside` are parameters that say how the list is shown, which are kept as they are.
     """
     told = counts or {}
 
@@ -117,6 +119,7 @@ def filter_form(
     more = [
         field("phase", _("Phase"), options_of_phases(phases)),
         field("type", _("Kind of event"), [(value, str(label)) for value, label in EventType.choices]),
+        field("sides", _("Sides that took part"), [(value, str(label)) for value, label in TookPart.choices]),
         field("outcome", _("Outcome"), [(value, str(label)) for value, label in Outcome.choices]),
         field("actor", _("Who took part"), actors),
         field("place", _("Place"), places),
@@ -124,7 +127,7 @@ def filter_form(
         field("victims", _("Whose victims"), actors),
         field("as_of", _("As claimed by")),
     ]
-    return form_of(action, query, errors, first=first, more=more, labels=labels)
+    return form_of(action, query, errors, first=first, more=more, labels=labels, beside=beside)
 
 
 def form_of(
@@ -135,6 +138,7 @@ def form_of(
     first: list[Field],
     more: list[Field],
     labels: Mapping[str, str],
+    beside: Collection[str] = (),
 ) -> FilterForm:
     """Return a form of these fields; filters that have no field are carried along, and each has a chip."""
     fields = {shown.name: shown for shown in (*first, *more)}
@@ -151,6 +155,7 @@ def form_of(
                 address(action, lacking(query, name, value)),
             )
             for name, value in pairs(query)
+            if name not in beside
         ],
         stray_errors=[
             (name, message) for name, messages in errors.items() if name not in fields for message in messages

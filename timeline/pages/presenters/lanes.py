@@ -1,4 +1,4 @@
-"""Six lanes of events on one axis: marks, swarms of two to six, and counts where more stand close together.
+"""Lanes of events on one axis: marks, swarms of two to six, and counts where more stand close together.
 
 The same arithmetic runs in the browser (static/js/lane-layout.js); tests/lanes/cases.json holds both to it.
 """
@@ -12,16 +12,14 @@ from functools import partial
 from typing import TypedDict
 
 from django.http import QueryDict
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline.documents.marks import Bin, Mark
-from timeline.domain.date_labels import short_label
-from timeline.domain.dates import parse
-from timeline.pages.addresses import address
+from timeline.documents.marks import Mark
+from timeline.pages.addresses import address, event_address
+from timeline.pages.presenters.dates import date_text
 from timeline.pages.presenters.time_window import ONE_DAY, Window, window_href
-from timeline.templatetags.glyphs import LANE_OF, LANES
+from timeline.pages.presenters.tracks import Track
+from timeline.templatetags.glyphs import LANE_OF
 
 # The width that the server draws for, in pixels; a script redraws for the width that there is.
 WIDTH = 972
@@ -45,8 +43,7 @@ class Unit:
     """What stands at one place of a lane: a mark, a swarm or a count."""
 
     x: str
-    glyph: str
-    dots: list[tuple[float, float]]
+    dots: list[tuple[float, float, str]]
     pill_width: float
     left: float
     width: float
@@ -66,29 +63,26 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
-    """One lane; `href` keeps only its kinds, or leads back to all of them."""
+class Bin:
+    """How many events of a lane begin from one day to another, both within; lanes are numbered from 0."""
 
-    glyph: str
-    name: str
+    lane: int
+    first: date
+    last: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One lane; `href` keeps only its events, or leads back to all; it is empty where no filter says the same."""
+
+    track: Track
     count: int
     href: str
     is_chosen: bool
     spans: list[Span]
     units: list[Unit]
     bars: list[tuple[str, str, str, str]]
-
-
-def lane_names() -> dict[str, str]:
-    """Return the lanes' names by their glyphs, in order."""
-    return {
-        "fighting": _("Fighting"),
-        "civilians": _("Attacks on civilians"),
-        "mines": _("Mines and accidents"),
-        "movement": _("Movement of people"),
-        "truces": _("Truces and handovers"),
-        "politics": _("Politics and courts"),
-    }
 
 
 def place(starts: list[float], width: float) -> list[Placed]:
@@ -129,49 +123,51 @@ def dots(count: int) -> list[tuple[float, float]]:
 
 
 def lanes(
+    tracks: list[Track],
     marks: Iterable[Mark],
     bins: Iterable[Bin],
     counts: Mapping[str, int],
     window: Window,
     path: str,
     query: QueryDict,
+    filters: QueryDict,
 ) -> list[Lane]:
-    """Return the lanes with a window's marks, or bars where there are too many; `counts` are the events by type."""
+    """Return the lanes with a window's marks, or bars where there are too many.
+
+    `counts` are the events by the value that sets them apart. `filters` are those of the query, which the address of an
+    event carries.
+    """
     bars = _bars(bins, window)
-    by_lane: dict[str, list[Mark]] = {glyph: [] for glyph in LANES}
-    for mark in marks:
-        if mark.type in LANE_OF and _is_in_view(mark, window):
-            by_lane[LANE_OF[mark.type]].append(mark)
-    chosen = query.getlist("type")
+    in_view = [mark for mark in marks if _is_in_view(mark, window)]
     result = []
-    for glyph, name in lane_names().items():
-        types = LANES[glyph]
-        is_chosen = sorted(chosen) == sorted(types)
-        narrowed = query.copy()
-        narrowed.setlist("type", [] if is_chosen else list(types))
-        if is_chosen:
-            del narrowed["type"]
-        begun = [
-            mark for mark in by_lane[glyph] if mark.earliest is not None and mark.earliest >= window.first
-        ]
+    for number, track in enumerate(tracks):
+        narrowed, is_chosen = _narrowed(track, query)
+        here = [mark for mark in in_view if mark.value in track.values]
+        begun = [mark for mark in here if mark.earliest is not None and mark.earliest >= window.first]
         result.append(
             Lane(
-                glyph=glyph,
-                name=name,
-                count=sum(counts.get(one, 0) for one in types),
-                href=address(path, narrowed),
+                track=track,
+                count=sum(counts.get(one, 0) for one in track.values),
+                href=address(path, narrowed) if track.parameter else "",
                 is_chosen=is_chosen,
-                spans=[span for mark in by_lane[glyph] if (span := _span(mark, window))],
-                bars=bars.get(glyph, []),
-                units=_units(begun, glyph, window, partial(window_href, path, narrowed)),
+                spans=[span for mark in here if (span := _span(mark, window))],
+                bars=bars.get(number, []),
+                units=_units(begun, window, partial(window_href, path, narrowed), filters),
             )
         )
     return result
 
 
-def date_text(mark: Mark) -> str:
-    """Return an event's date in short words."""
-    return short_label(parse(mark.edtf))
+def _narrowed(track: Track, query: QueryDict) -> tuple[QueryDict, bool]:
+    """Return the query that keeps a lane's events alone, or all again where it is the chosen one, and whether it is."""
+    narrowed = query.copy()
+    if not track.parameter:
+        return narrowed, False
+    is_chosen = sorted(query.getlist(track.parameter)) == sorted(track.values)
+    narrowed.setlist(track.parameter, [] if is_chosen else list(track.values))
+    if is_chosen:
+        del narrowed[track.parameter]
+    return narrowed, is_chosen
 
 
 def _is_in_view(mark: Mark, window: Window) -> bool:
@@ -179,7 +175,9 @@ def _is_in_view(mark: Mark, window: Window) -> bool:
     return begins_in_time and (mark.latest is None or mark.latest >= window.first)
 
 
-def _units(marks: list[Mark], glyph: str, window: Window, href: Callable[[Window], str]) -> list[Unit]:
+def _units(
+    marks: list[Mark], window: Window, href: Callable[[Window], str], filters: QueryDict
+) -> list[Unit]:
     starts = [WIDTH * window.percent(mark.earliest) / 100 for mark in marks if mark.earliest]
     units = []
     for placed in place(starts, WIDTH):
@@ -188,7 +186,7 @@ def _units(marks: list[Mark], glyph: str, window: Window, href: Callable[[Window
         days = [mark.earliest for mark in members if mark.earliest]
         is_pill = len(members) > MOST_IN_SWARM
         if len(members) == 1:
-            link, words = reverse("pages:event", args=[first.slug]), f"{first.title}, {date_text(first)}"
+            link, words = event_address(first.slug, filters), f"{first.title}, {date_text(first)}"
         else:
             part = Window(days[0], days[-1])
             link = href(part)
@@ -199,8 +197,12 @@ def _units(marks: list[Mark], glyph: str, window: Window, href: Callable[[Window
         units.append(
             Unit(
                 x=f"{100 * placed['x'] / WIDTH:.2f}%",
-                glyph=glyph,
-                dots=[] if is_pill else dots(len(members)),
+                dots=[]
+                if is_pill
+                else [
+                    (x, y, LANE_OF.get(mark.type, ""))
+                    for (x, y), mark in zip(dots(len(members)), members, strict=True)
+                ],
                 pill_width=round(placed["width"], 1) if is_pill else 0,
                 left=round(-placed["width"] / 2, 1),
                 width=round(placed["width"], 1),
@@ -212,20 +214,16 @@ def _units(marks: list[Mark], glyph: str, window: Window, href: Callable[[Window
     return units
 
 
-def _bars(bins: Iterable[Bin], window: Window) -> dict[str, list[tuple[str, str, str, str]]]:
+def _bars(bins: Iterable[Bin], window: Window) -> dict[int, list[tuple[str, str, str, str]]]:
     """Return x, width (percent), y and height of each lane's bars: heights by the square root, on one scale for all."""
-    sums: dict[tuple[str, date, date], int] = {}
-    for one in bins:
-        if one.type in LANE_OF:
-            key = (LANE_OF[one.type], one.first, one.last)
-            sums[key] = sums.get(key, 0) + one.count
-    highest = max(sums.values(), default=1)
-    bars: dict[str, list[tuple[str, str, str, str]]] = {}
-    for (glyph, first, last), count in sums.items():
-        left, right = window.percent(first), window.percent(last + ONE_DAY)
-        height = BAR_ROOM * math.sqrt(count / highest)
+    shown = [one for one in bins if one.first <= window.last and one.last >= window.first]
+    highest = max((one.count for one in shown), default=1)
+    bars: dict[int, list[tuple[str, str, str, str]]] = {}
+    for one in shown:
+        left, right = max(0.0, window.percent(one.first)), min(100.0, window.percent(one.last + ONE_DAY))
+        height = BAR_ROOM * math.sqrt(one.count / highest)
         shape = (f"{left:.2f}%", f"{right - left:.2f}%", f"{LANE_HEIGHT - 2 - height:.1f}", f"{height:.1f}")
-        bars.setdefault(glyph, []).append(shape)
+        bars.setdefault(one.lane, []).append(shape)
     return bars
 
 

@@ -17,6 +17,7 @@ GROUPS: dict[str, tuple[type[TextChoices], str | Promise]] = {
     "qualifier": (vocabulary.Qualifier, _("Qualifiers of a figure")),
     "stance": (vocabulary.Stance, _("Who speaks of whom")),
     "side": (vocabulary.Side, _("Sides")),
+    "took_part": (vocabulary.TookPart, _("Sides that took part in an event")),
     "actor_kind": (vocabulary.ActorKind, _("Kinds of actor")),
     "publisher_kind": (vocabulary.PublisherKind, _("Kinds of publisher")),
     "evidence_level": (vocabulary.EvidenceLevel, _("Evidence")),

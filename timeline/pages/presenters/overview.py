@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from timeline.documents.counted import MonthCount
 from timeline.domain.date_labels import short_label
 from timeline.domain.dates import parse
 from timeline.pages.presenters.phases import PhaseCard
@@ -23,18 +24,6 @@ NUMERAL_GAP = 2.0
 ROOM_FOR_WORDS = 18.0
 GRID_ROOTS = (1, 2, 3, 4, 5, 10, 20, 40, 80, 160, 320)
 MOST_GRIDLINES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class DayCount:
-    """How many events of one type begin in one quarter; `phase` lists them, and they are part of it or only beside."""
-
-    phase: str
-    is_part: bool
-    type: str
-    year: int
-    quarter: int
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +74,11 @@ class Overview:
     is_windowed: bool
 
 
-def overview(counts: Iterable[DayCount], phases: list[PhaseCard], whole: Window, window: Window) -> Overview:
+def overview(
+    counts: Iterable[MonthCount], phases: list[PhaseCard], whole: Window, window: Window
+) -> Overview:
     """Return the strip over `whole`, the record's years, with the window on it."""
-    dated = [entry for entry in counts if entry.year >= whole.first.year]
+    dated = [entry for entry in counts if entry.month >= whole.first]
     years = whole.last.year - whole.first.year + 1
     months = next((one for one in MONTHS_OF_BINS if years * 12 / one <= MOST_BINS), MONTHS_OF_BINS[-1])
     bins = _bins(dated, months)
@@ -110,11 +101,11 @@ def overview(counts: Iterable[DayCount], phases: list[PhaseCard], whole: Window,
     )
 
 
-def _bins(counts: Iterable[DayCount], months: int) -> dict[int, int]:
+def _bins(counts: Iterable[MonthCount], months: int) -> dict[int, int]:
     """Sum by bins of so many months, counted from the beginning of year 0."""
     bins: dict[int, int] = {}
     for entry in counts:
-        number = (entry.year * 12 + (entry.quarter - 1) * 3) // months
+        number = (entry.month.year * 12 + entry.month.month - 1) // months
         bins[number] = bins.get(number, 0) + entry.count
     return bins
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from timeline.documents.counted import MonthCount
 from timeline.documents.schema import PublishedEventDocument
 from timeline.pages.addresses import PAGING, address, replaced
 from timeline.pages.presenters.chronology import PhaseBlock, phase_blocks
 from timeline.pages.presenters.figure import Figure
 from timeline.pages.presenters.filter_form import FilterForm
-from timeline.pages.presenters.overview import DayCount
 from timeline.pages.presenters.paging import Paging
 from timeline.pages.presenters.phases import PhaseCard
 from timeline.pages.presenters.time_window import TIMES
@@ -59,7 +59,7 @@ def _phase_href(path: str, query: QueryDict, phase: str) -> str:
     return address(path, replaced(query, **nowhere, phase=phase))
 
 
-def phase_totals(counts: Iterable[DayCount]) -> dict[str, int]:
+def phase_totals(counts: Iterable[MonthCount]) -> dict[str, int]:
     """Return how many of the counted events each phase has."""
     totals: dict[str, int] = {}
     for entry in counts:
@@ -71,11 +71,12 @@ def timeline_page(
     *,
     form: FilterForm,
     phases: list[PhaseCard],
-    counts: list[DayCount],
-    everywhere: list[DayCount],
+    counts: list[MonthCount],
+    everywhere: list[MonthCount],
     figure: Figure | None,
     events: Iterable[tuple[str, PublishedEventDocument]],
     paging: Paging,
+    filters: QueryDict,
 ) -> TimelinePage:
     """Return the home page; `events` are those of the wanted page, each with the phase it is listed under.
 
@@ -88,7 +89,7 @@ def timeline_page(
         ),
         figure=figure,
         paging=paging,
-        blocks=phase_blocks(events, phases, phase_totals(counts)),
+        blocks=phase_blocks(events, phases, phase_totals(counts), filters),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.pages.presenters.overview import DayCount
+from timeline.documents.counted import MonthCount
 from timeline.pages.presenters.paging import Paging
 from timeline.pages.presenters.time_window import Window, window_href
 
@@ -39,7 +39,9 @@ class Years:
     is_axis: bool
 
 
-def years(counts: Iterable[DayCount], everywhere: Iterable[DayCount], whole: Window, paging: Paging) -> Years:
+def years(
+    counts: Iterable[MonthCount], everywhere: Iterable[MonthCount], whole: Window, paging: Paging
+) -> Years:
     """Return the years, each linked to where it begins in the list, or else to a window of that year alone."""
     listed, recorded = _by_year(counts), _by_year(everywhere)
     is_axis = whole.last.year - whole.first.year < MOST_ON_AXIS
@@ -58,8 +60,9 @@ def years(counts: Iterable[DayCount], everywhere: Iterable[DayCount], whole: Win
     return Years(entries, is_axis)
 
 
-def _by_year(counts: Iterable[DayCount]) -> Mapping[int, int]:
+def _by_year(counts: Iterable[MonthCount]) -> Mapping[int, int]:
     by_year: dict[int, int] = {}
     for entry in counts:
-        by_year[entry.year] = by_year.get(entry.year, 0) + entry.count
+        year = entry.month.year
+        by_year[year] = by_year.get(year, 0) + entry.count
     return by_year

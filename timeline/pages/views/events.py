@@ -7,15 +7,18 @@ from django.shortcuts import render
 
 from timeline.documents import store
 from timeline.documents.as_of import at
+from timeline.documents.neighbours import neighbours
 from timeline.documents.recorded import MOST_PARTS, parts_of, recorded_document
 from timeline.documents.said import had_begun, said_around
 from timeline.pages.addresses import address, pairs, replaced
 from timeline.pages.as_of import wanted_day
+from timeline.pages.carried import carried_filters, carried_rows
 from timeline.pages.drawings import FORMS
 from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.cite import box_of_claim, box_of_event
 from timeline.pages.presenters.event import claim_page, event_page
 from timeline.pages.presenters.recorded import recorded_table
+from timeline.pages.presenters.turns import turns
 from timeline.pages.revisions import wanted_revision
 from timeline.pages.scales import wanted_scale
 from timeline.pages.views.entry import entry_page
@@ -48,6 +51,10 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         context["page"] = event_page(shown, begun, scale, known_claims=document["claims"], as_of=day)
         context["has_not_begun"] = not had_begun(document, day)
         context["as_of"] = as_of_notice(day, said_around(document["claims"], day), request.path, request.GET)
+    filters = carried_filters(request)
+    context["list_query"] = filters.urlencode()
+    if revision is None:
+        context["turns"] = turns(*neighbours(document, carried_rows(filters, document)), filters)
     context["cite"] = box_of_event(shown, request.GET)
     context["as_of_carried"] = list(pairs(replaced(request.GET, as_of="")))
     context["scale_hrefs"] = {

@@ -1,0 +1,22 @@
+"""Where programs get the very events that a page shows."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from timeline.pages.addresses import address, replaced
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The API's addresses of a list: its first page as JSON, and all of it as a table."""
+
+    json_href: str
+    csv_href: str
+
+
+def outlets(filters: QueryDict) -> Outlets:
+    """Return where the API gives the events that these filters keep."""
+    path = reverse("api:events")
+    return Outlets(json_href=address(path, filters), csv_href=address(path, replaced(filters, format="csv")))
