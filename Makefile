@@ -7,7 +7,7 @@ export PORT
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test check drill fix bench lock
+.PHONY: help run test check drill fix bench pages lock
 .DEFAULT_GOAL := help
 
 help: ## List the commands
@@ -33,6 +33,9 @@ fix: .venv/dev.stamp ## Put format and lint in order where that can be done safe
 
 bench: .venv/dev.stamp ## Measure the API beside a bare application and Datasette (about ten minutes)
 	$(BIN)/python -m bench.api
+
+pages: .venv/dev.stamp ## Measure the pages in Chromium by Lighthouse, mobile (needs npm; about five minutes)
+	$(BIN)/python -m bench.lighthouse
 
 lock: ## Pin requirements*.in anew, with hashes (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

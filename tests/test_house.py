@@ -132,6 +132,7 @@ def test_make_help_names_every_command() -> None:
         "drill",
         "fix",
         "bench",
+        "pages",
         "lock",
     ]
 

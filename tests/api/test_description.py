@@ -64,6 +64,7 @@ def members(entry: Any, reference: dict[str, Any]) -> None:
         ("events/clash/?as_of=2021", "PublishedEvent"),
         ("facets/?by=year,type,place", "FacetsAnswer"),
         ("density/?split=type", "DensityAnswer"),
+        ("timelinejs/", "TimelineJsAnswer"),
         ("changes/?include=document", "ChangesAnswer"),
         ("releases/", "ListEnvelope"),
         ("", "RootAnswer"),

@@ -14,6 +14,7 @@ from timeline.api.views import (
     references,
     releases,
     root,
+    timelinejs,
 )
 
 app_name = "api"
@@ -37,6 +38,7 @@ urlpatterns = [
     path("places/<slug:slug>/", references.Place.as_view(), name="place"),
     path("facets/", facets.Facets.as_view(), name="facets"),
     path("density/", density.Density.as_view(), name="density"),
+    path("timelinejs/", timelinejs.TimelineJs.as_view(), name="timelinejs"),
     path("changes/", changes.Changes.as_view(), name="changes"),
     path("releases/", releases.Releases.as_view(), name="releases"),
     path("releases/<int:version>/<str:name>", releases.ReleaseFile.as_view(), name="release-file"),

@@ -1,7 +1,7 @@
 """Published events in the JSON of TimelineJS, for whoever shows timelines with it.
 
 TimelineJS draws every event from a first to a last day; a date that is open at its beginning has no place there, and
-one that is finer or coarser is shown by its own words. Texts are HTML there, so that everything is escaped here.
+each date is shown by its own words. Texts are HTML there, so that everything is escaped here.
 """
 
 from collections.abc import Iterable
@@ -9,14 +9,17 @@ from typing import Any, NotRequired, TypedDict
 
 from django.utils.html import escape
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from timeline.documents.schema import ClaimDocument, DateDocument, EventDocument
 from timeline.documents.terms import State
-from timeline.domain.dates import EdtfDate, parse
+from timeline.domain.dates import EdtfDate, Precision, parse
 from timeline.domain.vocabulary import Outcome
 
 # How many figures of one event are written out; its page has all of them.
 MOST_CLAIMS = 12
+# One word that stands for several months or years, which TimelineJS can draw as a span alone.
+_SPANS = (Precision.SEASON, Precision.DECADE, Precision.CENTURY)
 
 
 class TimelineDate(TypedDict):
@@ -42,7 +45,6 @@ class TimelineSlide(TypedDict):
     end_date: NotRequired[TimelineDate]
     display_date: str
     text: TimelineText
-    group: NotRequired[str]
 
 
 class TimelineEra(TypedDict):
@@ -54,22 +56,27 @@ class TimelineEra(TypedDict):
 
 
 class TimelineDocument(TypedDict):
-    """A whole timeline."""
+    """A whole timeline; `left_out` are the ids of events that it cannot show, as they have no first day."""
 
     title: dict[str, TimelineText]
     events: list[TimelineSlide]
     eras: list[TimelineEra]
+    left_out: list[str]
 
 
 def timeline(events: Iterable[EventDocument], state: State) -> TimelineDocument:
-    """Return events as slides and phases as eras; events without a first day are left out."""
+    """Return events as slides and phases as eras; what TimelineJS cannot place is named."""
     slides: list[TimelineSlide] = []
     eras: list[TimelineEra] = []
+    left_out: list[str] = []
     for event in events:
+        ends = _ends(event["date"])
         if event["is_phase"]:
-            eras += _era(event)
+            eras += _era(event, ends)
+        elif ends is None:
+            left_out.append(event["id"])
         else:
-            slides += _slide(event)
+            slides.append(_slide(event, *ends))
     return TimelineDocument(
         title={
             "text": TimelineText(
@@ -79,6 +86,7 @@ def timeline(events: Iterable[EventDocument], state: State) -> TimelineDocument:
         },
         events=slides,
         eras=eras,
+        left_out=left_out,
     )
 
 
@@ -88,7 +96,8 @@ def _ends(date: DateDocument) -> tuple[TimelineDate, TimelineDate | None] | None
     if read.earliest is None:
         return None
     if read.start is None:
-        return _date(read, is_end=False), None
+        first = _date(read, is_end=False)
+        return first, _date(read, is_end=True) if read.precision in _SPANS else None
     if read.end is None:
         return _date(read.start, is_end=False), None
     return _date(read.start, is_end=False), _date(read.end, is_end=True)
@@ -97,30 +106,27 @@ def _ends(date: DateDocument) -> tuple[TimelineDate, TimelineDate | None] | None
 def _date(read: EdtfDate, *, is_end: bool) -> TimelineDate:
     bound: Any = read.latest if is_end else read.earliest
     date = TimelineDate(year=bound.year)
-    if read.precision in ("day", "month", "season"):
+    if read.precision in (Precision.DAY, Precision.MONTH, Precision.SEASON):
         date["month"] = bound.month
-    if read.precision == "day":
+    if read.precision == Precision.DAY:
         date["day"] = bound.day
     return date
 
 
-def _slide(event: EventDocument) -> list[TimelineSlide]:
-    ends = _ends(event["date"])
-    if ends is None:
-        return []
+def _slide(event: EventDocument, first: TimelineDate, last: TimelineDate | None) -> TimelineSlide:
     slide = TimelineSlide(
         unique_id=event["id"],
-        start_date=ends[0],
+        start_date=first,
         display_date=escape(event["date"]["label"]),
         text=TimelineText(headline=escape(event["title"]), text=_text(event)),
     )
-    if ends[1] is not None:
-        slide["end_date"] = ends[1]
-    return [slide]
+    if last is not None:
+        slide["end_date"] = last
+    return slide
 
 
-def _era(event: EventDocument) -> list[TimelineEra]:
-    ends = _ends(event["date"])
+def _era(event: EventDocument, ends: tuple[TimelineDate, TimelineDate | None] | None) -> list[TimelineEra]:
+    """Return the era of a phase; one that has not ended has none, as TimelineJS asks for both ends."""
     if ends is None or ends[1] is None:
         return []
     headline = escape(event["short_name"] or event["title"])
@@ -130,16 +136,23 @@ def _era(event: EventDocument) -> list[TimelineEra]:
 def _text(event: EventDocument) -> str:
     parts = [f"<p>{escape(event['summary'])}</p>"]
     publishers = {source["id"]: source["publisher"]["name"] for source in event["sources"]}
-    lines = [_claim_line(claim, publishers) for claim in event["claims"][:MOST_CLAIMS]]
+    claims = event["claims"]
+    lines = [_claim_line(claim, publishers) for claim in claims[:MOST_CLAIMS]]
     if lines:
         parts.append(f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>")
-    more = _("All claims and sources of this event")
+    more = _("This event with its sources")
+    if claims:
+        more = ngettext(
+            "The claim on this event, with its sources",
+            "All %(count)d claims on this event, with their sources",
+            len(claims),
+        ) % {"count": len(claims)}
     parts.append(f'<p><a href="{escape(event["url"])}">{escape(more)}</a></p>')
     return "".join(parts)
 
 
 def _claim_line(claim: ClaimDocument, publishers: dict[str, str]) -> str:
-    """Word a figure with its claimant, the day of the statement and who printed it."""
+    """Word a figure with its claimant, the day of the statement and who printed it, and whether it still stands."""
     words = {
         "outcome": Outcome(claim["outcome"]).label,
         "victims": claim["victims"]["name"],
@@ -150,4 +163,9 @@ def _claim_line(claim: ClaimDocument, publishers: dict[str, str]) -> str:
             dict.fromkeys(publishers[citation["source"]] for citation in claim["citations"])
         ),
     }
-    return _("%(outcome)s, %(victims)s: %(figure)s. %(claimant)s, %(day)s (%(publishers)s)") % words
+    line = _("%(outcome)s, %(victims)s: %(figure)s. %(claimant)s, %(day)s (%(publishers)s)") % words
+    if claim["superseded_by"] or claim["revised_by"]:
+        line = _("%(claim)s. Later replaced") % {"claim": line}
+    if claim["included_in"]:
+        line = _("%(claim)s. Part of another figure") % {"claim": line}
+    return line

@@ -33,6 +33,7 @@ urlpatterns = [
     path("sources/<slug:slug>/", views.source, name="source"),
     path("method/", views.method, name="method"),
     path("method/disagreements/", views.disagreements, name="disagreements"),
+    path("design/components/", views.gallery, name="gallery"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("corrections/", views.corrections, name="corrections"),
     path("embed/events/<slug:slug>/", views.embed_event, name="embed-event"),

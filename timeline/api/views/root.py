@@ -28,6 +28,7 @@ def addresses() -> dict[str, Any]:
         "places/": _("Places, with their names in several languages."),
         "facets/": _("How many events or claims there are by year, type, place and so on."),
         "density/": _("Events by day, month or year, for drawing."),
+        "timelinejs/": _("Events in the form of TimelineJS, for whoever shows a timeline with it."),
         "changes/": _("What was published, changed or withdrawn, in order; follow it to keep a copy."),
         "releases/": _("Files of the whole record."),
         "schema/": _("This API in OpenAPI 3.1."),

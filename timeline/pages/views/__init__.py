@@ -7,6 +7,7 @@ from timeline.pages.views.compare import compare, matrix
 from timeline.pages.views.downloads import claims_file, compare_csv, history_file, matrix_csv
 from timeline.pages.views.embeds import embed_event, embed_timeline
 from timeline.pages.views.events import claim, event
+from timeline.pages.views.gallery import gallery
 from timeline.pages.views.history import corrections, history
 from timeline.pages.views.method import disagreements, method
 from timeline.pages.views.oembed import oembed
@@ -31,6 +32,7 @@ __all__ = [
     "embed_event",
     "embed_timeline",
     "event",
+    "gallery",
     "history",
     "history_file",
     "matrix",
