@@ -170,6 +170,14 @@ def withdraw_claim(*, claim: Claim, by: Editor, reason: str, now: datetime.datet
         ClaimTombstone.objects.filter(slug=claim.slug).update(reason=reason)
 
 
+def set_aside(
+    *, entry: Event | Claim, reason: str, by: Editor = None, at: datetime.datetime | None = None
+) -> None:
+    """Mark an event that is not public, or a claim whose event is published later, as withdrawn."""
+    status, action = EditorialStatus.WITHDRAWN, AuditAction.WITHDRAWN
+    _set_status(entry, status, by=by, reason=reason, action=action, at=at)
+
+
 def _require_reason(subject: str, reason: str) -> None:
     if not reason.strip():
         raise PublishRefused(

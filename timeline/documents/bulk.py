@@ -15,6 +15,7 @@ from timeline.documents.bulk_tables import TABLES, write_parquet, write_sqlite
 from timeline.documents.geojson import event_feature
 from timeline.documents.rows import Row
 from timeline.documents.terms import State
+from timeline.documents.withdrawals import dataset_documents, withdrawn_document
 
 MANIFEST = "manifest.json"
 MEDIA_TYPES = {
@@ -56,14 +57,18 @@ def _write(file: Path, pieces: Iterable[bytes]) -> None:
 
 
 def _whole(state: State) -> Iterator[bytes]:
-    """Write everything as one JSON document: the events with their claims, and each kind of reference."""
+    """Write everything as one JSON document, from which another ConflictDB can take the record in.
+
+    It has the events with their claims, each kind of reference, the datasets of imported events, and withdrawals.
+    """
     yield orjson.dumps({**state.terms()})[:-1]
     for noun, rows in store.all_nouns().items():
         yield f',"{noun}":['.encode()
         for number, text in enumerate(store.all_texts(rows)):
             yield (b"," if number else b"") + text.encode()
         yield b"]"
-    yield b"}"
+    yield b',"datasets":' + orjson.dumps(dataset_documents())
+    yield b',"withdrawn":' + orjson.dumps(withdrawn_document()) + b"}"
 
 
 def _writers(state: State) -> Mapping[str, Callable[[Path], None]]:

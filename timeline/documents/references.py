@@ -66,6 +66,7 @@ def _actor(actor: Actor) -> BuiltReference:
         kind=actor.kind,
         side=actor.side,
         affiliation=reference_document(actor.affiliation) if actor.affiliation else None,
+        is_attributed=actor.is_attributed,
     )
     forms = [actor.name, *(text for texts in names.values() for text in texts)]
     return BuiltReference(

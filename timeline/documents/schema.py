@@ -290,7 +290,7 @@ class PublishedClaimDocument(ClaimDocument):
 
 
 class ActorDocument(TypedDict):
-    """An actor's own entry."""
+    """An actor's own entry; one that is not attributed stands in for a claimant whom nobody names."""
 
     id: str
     url: str
@@ -300,6 +300,7 @@ class ActorDocument(TypedDict):
     kind: str
     side: str
     affiliation: ReferenceDocument | None
+    is_attributed: bool
 
 
 class PlaceDocument(TypedDict):

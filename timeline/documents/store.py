@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from django.db.models import F, Func, IntegerField, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, Func, IntegerField, Max, OuterRef, QuerySet, Subquery
 
 from timeline.documents import statements
 from timeline.documents.schema import PublishedEventDocument
@@ -68,8 +68,8 @@ def events() -> QuerySet[PublishedEvent]:
 
 
 def datasets() -> QuerySet[Dataset]:
-    """Return the outside collections whose events may be public, by name."""
-    return Dataset.objects.filter(is_redistributable=True)
+    """Return the outside collections whose events may be public, by name; another record is none of them."""
+    return Dataset.objects.filter(is_redistributable=True, is_record=False)
 
 
 def own_events() -> QuerySet[PublishedEvent]:
@@ -191,6 +191,17 @@ def revisions(slug: str) -> QuerySet[EventRevision]:
 def changes() -> QuerySet[EventRevision]:
     """Return every revision of every event in the order in which they were made; the primary key is the sequence."""
     return EventRevision.objects.all()
+
+
+def withdrawn_events() -> QuerySet[EventRevision]:
+    """Return the withdrawals of events that are not public now, oldest first; an event may have several."""
+    public = PublishedEvent.objects.filter(slug=OuterRef("slug"))
+    return EventRevision.objects.filter(~Exists(public), kind=RevisionKind.WITHDRAWN).order_by("pk")
+
+
+def withdrawn_claims() -> QuerySet[ClaimTombstone]:
+    """Return the claims that were taken back, alone or with their event, by id."""
+    return ClaimTombstone.objects.order_by("slug")
 
 
 def with_previous(rows: QuerySet[EventRevision]) -> QuerySet[EventRevision]:

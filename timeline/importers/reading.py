@@ -171,3 +171,22 @@ def _rows(text: io.TextIOWrapper, path: Path) -> Iterator[tuple[int, list[str]]]
     except (EOFError, gzip.BadGzipFile, zlib.error, zipfile.BadZipFile) as error:
         message = _("“%(name)s” is damaged or cut short after row %(row)d; fetch it anew.")
         raise ImportRefused(message % {**words, "row": number}) from error
+
+
+def read_whole(path: Path, suffix: str, most: int) -> bytes:
+    """Return what a file holds, unpacked, or the one file with this suffix in a zip archive.
+
+    Raises:
+        ImportRefused: if it cannot be opened, is damaged, or has more than `most` bytes.
+
+    """
+    with open_bytes(path, suffix) as (stream, _raw):
+        try:
+            content = stream.read(most + 1)
+        except (EOFError, gzip.BadGzipFile, zlib.error, zipfile.BadZipFile) as error:
+            message = _("“%(name)s” is damaged or cut short; fetch it anew.")
+            raise ImportRefused(message % {"name": path.name}) from error
+    if len(content) > most:
+        message = _("“%(name)s” has more than %(most)d MB, unpacked; split it, or import a part of it.")
+        raise ImportRefused(message % {"name": path.name, "most": most // 1024**2})
+    return content

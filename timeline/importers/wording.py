@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.domain.imports import MOST_LISTED, ImportReport
+from timeline.domain.record_entries import RecordReport
 
 MOST_ROWS = 10
 
@@ -59,3 +60,36 @@ def _unknown(heading: str, names: Counter[str], most: int | None) -> Iterator[st
         yield heading
     for name, count in names.most_common(most):
         yield f"  {count} × {name}"
+
+
+def record_lines(report: RecordReport, most: int | None = MOST_ROWS) -> Iterator[str]:
+    """Yield the report on another record's export line by line, at most `most` of each list, as `lines` does."""
+    nouns = {
+        "publisher": _("Publishers"),
+        "source": _("Sources"),
+        "actor": _("Actors"),
+        "place": _("Places"),
+        "event": _("Events"),
+        "claim": _("Claims"),
+    }
+    for noun, counts in report.nouns.items():
+        words: dict[str, object] = {word: counts[word] for word in ("added", "changed", "unchanged")}
+        yield _("%(noun)s: added %(added)d, changed %(changed)d, unchanged %(unchanged)d.") % {
+            "noun": nouns[noun],
+            **words,
+        }
+    for _kind, slug, here in report.matched[:most]:
+        yield _("“%(slug)s” is “%(here)s” here.") % {"slug": slug, "here": here}
+    for entry in report.withdrawn[:most]:
+        yield _("Withdrawn there, and so here: %(entry)s") % {"entry": entry}
+    for entry in report.waiting[:most]:
+        yield _("Waits for an editor or for --publish: %(entry)s") % {"entry": entry}
+    for entry in report.kept[:most]:
+        yield _("Kept as it is here: %(entry)s") % {"entry": entry}
+    for one in report.rejections[:most]:
+        words = {"row": one.row, "id": one.external_id, "reason": one.reason}
+        yield _("Rejected, %(id)s (number %(row)d in the file): %(reason)s.") % words
+    if report.rejected > len(report.rejections[:most]):
+        yield _("Rejected in all: %(count)d.") % {"count": report.rejected}
+    if report.published:
+        yield _("Published: %(count)d events.") % {"count": report.published}

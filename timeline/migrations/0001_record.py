@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('licence', models.CharField(blank=True, max_length=100, verbose_name='licence')),
                 ('is_redistributable', models.BooleanField(default=False, verbose_name='may be passed on')),
+                ('is_record', models.BooleanField(default=False, help_text="Its events are taken in as the record's own, so that readers do not filter by it.", verbose_name='is another ConflictDB')),
             ],
             options={
                 'verbose_name': 'dataset',

@@ -20,6 +20,11 @@ class Dataset(models.Model):
     )
     licence = models.CharField(_("licence"), max_length=100, blank=True)
     is_redistributable = models.BooleanField(_("may be passed on"), default=False)
+    is_record = models.BooleanField(
+        _("is another ConflictDB"),
+        default=False,
+        help_text=_("Its events are taken in as the record's own, so that readers do not filter by it."),
+    )
 
     class Meta:
         ordering: ClassVar = ["name"]
