@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypedDict
 
 from timeline.documents.disagreements import by_line, flags_of, line_key
+from timeline.documents.line_addresses import api_comparison_address, line_address
 from timeline.documents.matrix import MatrixCell, MatrixRow, matrix_rows
 from timeline.documents.rows import Row, joined
 from timeline.documents.schema import DateDocument, LeftOutDocument, PublishedEventDocument
@@ -48,7 +49,10 @@ class CellDocument(TypedDict):
 
 
 class LineDocument(TypedDict):
-    """One outcome, population and status of an event, with its cells and its disagreements."""
+    """One outcome, population and status of an event, with its cells and its disagreements.
+
+    `url` shows the line again as it is here, whatever is published later.
+    """
 
     outcome: str
     victims: str
@@ -60,17 +64,20 @@ class LineDocument(TypedDict):
     high: int | None
     cells: list[CellDocument]
     disagreements: list[FlagDocument]
+    url: str
 
 
 class ComparisonDocument(TypedDict):
     """The matrix of one event under a named rule; with `as_of`, of the claims stated by that day.
 
-    `status_sums` are computed and claimed by nobody.
+    `url` is the event's page, `api_url` answers with this very matrix again. `status_sums` are computed and claimed by
+    nobody.
     """
 
     event: str
     title: str
     url: str
+    api_url: str
     date: DateDocument
     revision: int
     rule: str
@@ -89,12 +96,17 @@ def comparison_document(
         event=event["id"],
         title=event["title"],
         url=event["url"],
+        api_url=api_comparison_address(event["id"], event["revision"], as_of),
         date=event["date"],
         revision=event["revision"],
         rule=RULE,
         as_of=as_of.isoformat() if as_of else None,
         lines=[
-            _line(row, flagged.get(line_key(row.tally), ()))
+            _line(
+                row,
+                flagged.get(line_key(row.tally), ()),
+                line_address(event["id"], event["revision"], row.tally, as_of),
+            )
             for row in matrix_rows(event["claims"], as_of)
             if not wanted or row.tally["outcome"] in wanted
         ],
@@ -146,11 +158,11 @@ def comparison_rows(comparison: ComparisonDocument) -> Iterator[Row]:
                 "disagreement": joined(one["words"] for one in flags),
                 "rule": comparison["rule"],
                 "as_of": comparison["as_of"],
-                "url": comparison["url"],
+                "url": line["url"],
             }
 
 
-def _line(row: MatrixRow, flags: Iterable[Flag]) -> LineDocument:
+def _line(row: MatrixRow, flags: Iterable[Flag], url: str) -> LineDocument:
     tally = row.tally
     return LineDocument(
         outcome=tally["outcome"],
@@ -163,6 +175,7 @@ def _line(row: MatrixRow, flags: Iterable[Flag]) -> LineDocument:
         high=tally["high"],
         cells=[_cell(cell) for cell in row.cells],
         disagreements=[flag_document(flag) for flag in flags],
+        url=url,
     )
 
 

@@ -194,3 +194,18 @@ def test_a_phase_with_its_sums_takes_few_queries(
         body(client, "/events/war/")
     with django_assert_max_num_queries(6):
         body(client, "/events/war/?as_of=2020-12-31")
+
+
+def test_the_charts_of_an_old_revision_are_those_of_its_own_claims(client: Client) -> None:
+    claim = make_claim(low=41, high=41, qualifier="exactly")
+    publish(claim.event)
+    claim.low = claim.high = 42
+    claim.save()
+    publish(claim.event)
+    page = client.get("/events/clash/?rev=1").content.decode()
+    assert 'href="/events/clash/claims/killed.svg?rev=1"' in page
+    assert 'href="/compare/clash/killed.svg?rev=1"' in page
+    assert 'href="/compare/clash/?rev=1"' in page
+    for address in ("/events/clash/claims/killed.svg", "/compare/clash/killed.svg"):
+        assert ">41<" in client.get(f"{address}?rev=1").content.decode()
+        assert ">42<" in client.get(address).content.decode()

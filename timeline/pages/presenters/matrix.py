@@ -7,6 +7,7 @@ from itertools import groupby
 from django.urls import reverse
 
 from timeline.documents.disagreements import APART, by_line, line_key
+from timeline.documents.line_addresses import line_anchor
 from timeline.documents.matrix import MatrixCell, MatrixRow, stances_of
 from timeline.documents.schema import ClaimDocument, LeftOutDocument
 from timeline.documents.sums import StatusSumDocument
@@ -69,6 +70,7 @@ class ShownRow:
     lanes: list[Lane]
     height: int
     claims: int
+    anchor: str
     sum: StatusSumDocument | None = None
 
     @property
@@ -167,6 +169,7 @@ def shown_row(
         else [],
         height=LANE * max(1, len(drawn)) + 6,
         claims=len(tally["claims"]) + len(tally["left_out"]),
+        anchor=line_anchor(tally),
     )
 
 
