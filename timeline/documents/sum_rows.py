@@ -48,6 +48,8 @@ def recorded_rows(
             phase,
             line,
             as_of,
+            # The events of a phase are added up as they stand today, which no revision of the phase keeps.
+            url=phase["url"] + (f"?as_of={as_of.isoformat()}" if as_of else ""),
             sum="events_of_a_phase",
             outcome=line["outcome"],
             victims=line["victims"],
