@@ -100,7 +100,8 @@ def event_page(
     Of an event shown as of an earlier day, `known_claims` are all its claims: the tally names those left out.
     """
     anchors = {claim["id"] for claim in event["claims"]}
-    rows = matrix_rows(event["claims"] if known_claims is None else known_claims, as_of)
+    known = event["claims"] if known_claims is None else known_claims
+    rows = matrix_rows(known, as_of)
     flags = flags_of(event["claims"], as_of)
     sections = outcome_sections(event["claims"], sources_by_id(event["sources"]), form)
     return EventPage(
@@ -109,7 +110,9 @@ def event_page(
         facts=_facts(event),
         map=event_map(event),
         participants=by_side(event["participants"]),
-        killed=tally_table(rows, Outcome.KILLED, anchors, _matrix_href(event["id"], as_of, revision), flags),
+        killed=tally_table(
+            rows, Outcome.KILLED, anchors, _matrix_href(event["id"], as_of, revision), flags, known
+        ),
         sections=sections,
         flags=_flags(event, flags),
         history=figure_history(event["claims"], as_of),

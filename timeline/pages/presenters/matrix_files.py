@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.documents.line_addresses import comparison_address
-from timeline.documents.schema import ClaimDocument, PublishedEventDocument
+from timeline.documents.schema import PublishedEventDocument
+from timeline.documents.statements import statement
 from timeline.domain.vocabulary import Outcome, VictimsStatus
 from timeline.pages.presenters.as_of import day_label
 from timeline.pages.presenters.chart_files import MARGIN, NOTE_HEIGHT, NoteLine, as_claimed_by
-from timeline.pages.presenters.claims import Sources, issuer, sources_by_id
+from timeline.pages.presenters.claims import Sources, sources_by_id
 from timeline.pages.presenters.comparison import SideBySide, order_words
 from timeline.pages.presenters.dates import shown
 from timeline.pages.presenters.flags import ShownFlag
@@ -223,16 +224,6 @@ def compare_chart(
     )
 
 
-def used_claim(claim: ClaimDocument, sources: Sources) -> str:
-    """Name a claim beside its range: figure, claimant, day, and who printed it."""
-    said = shown(claim["stated_on"]).label
-    printed = list(dict.fromkeys(issuer(sources[one["source"]]) for one in claim["citations"]))
-    source = printed[0] if printed else ""
-    if len(printed) > 1:
-        source += " " + _("and %(n)d more") % {"n": len(printed) - 1}
-    return f"{claim['figure']}, {claim['claimant']['name']}, {said} ({source})"
-
-
 def _row(y: int, row: ShownRow, columns: list[tuple[int, str]], width: int, sources: Sources) -> Row:
     people = _wrapped(row.people, PEOPLE_WIDTH - 12)
     texts = [
@@ -282,7 +273,7 @@ def _flag(flag: ShownFlag) -> str:
 def _used(row: ShownRow, sources: Sources) -> list[str]:
     """Name the claims of each cell, the cells in the order of the columns."""
     return [
-        f"{stance_word(cell.stance)}: " + "; ".join(used_claim(claim, sources) for claim, _href in cell.used)
+        f"{stance_word(cell.stance)}: " + "; ".join(statement(used.claim, sources) for used in cell.used)
         for cell in row.cells
         if cell.used
     ]

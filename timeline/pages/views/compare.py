@@ -27,6 +27,7 @@ from timeline.pages.as_of import wanted_day
 from timeline.pages.drawings import DRAWN_FORMS, FORMS
 from timeline.pages.frame import Frame, frame
 from timeline.pages.presenters.as_of import as_of_notice
+from timeline.pages.presenters.claims import sources_by_id
 from timeline.pages.presenters.comparison import ORDERS, compare_page
 from timeline.pages.presenters.dates import shown
 from timeline.pages.presenters.filter_form import Errors, FilterForm, filter_form
@@ -111,7 +112,11 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     document = store.event(slug, revision)
     claims = document["claims"]
     sections = matrix_sections(
-        claims, matrix_rows(claims, day), flags_of(claims, day), status_sum_documents(claims, day)
+        claims,
+        matrix_rows(claims, day),
+        flags_of(claims, day),
+        status_sum_documents(claims, day),
+        sources=sources_by_id(document["sources"]),
     )
     context: dict[str, object] = {
         "here": "compare",
