@@ -148,9 +148,21 @@ def test_a_line_in_short_says_that_figures_differ_as_the_comparison_does(client:
     claim = make_claim()
     make_claim("other", event=claim.event, claimant=make_actor("mission"), low=9, high=9, qualifier="exactly")
     publish(claim.event)
-    flag = '<small class="cell-flag">differ</small>'
-    assert flag in body(client)
-    assert flag in body(client, "/compare/")
+    assert '<small class="cell-flag">differ</small>' in body(client)
+    assert "third party: <b>differ</b>" in body(client, "/compare/")
+
+
+def test_a_disagreement_names_each_claimant_and_day_and_tells_the_notes_of_its_two_ends(
+    client: Client,
+) -> None:
+    claim = make_claim(note="Those in treatment on the day.")
+    make_claim("other", event=claim.event, claimant=make_actor("mission"), low=9, high=9, qualifier="exactly")
+    publish(claim.event)
+    page = body(client)
+    assert (
+        '<a href="/claims/clash-killed/">4</a> <span class="meta">ministry, 24 November 2020</span>' in page
+    )
+    assert "Note on 4: Those in treatment on the day." in page
 
 
 def test_an_event_that_sources_date_differently_says_by_how_many_days(client: Client) -> None:

@@ -18,11 +18,12 @@ LEAST_FACTOR = 2.0
 
 @dataclass(frozen=True, slots=True)
 class FlaggedClaim:
-    """A claim in a disagreement: how many, who says so, on which day."""
+    """A claim in a disagreement: how many, who says so, on which day; `note` tells what else is to be known of it."""
 
     figure: str
     who: str
     said: str
+    note: str
     href: str
 
 
@@ -60,6 +61,7 @@ def _claims(names: Iterable[str], known: Mapping[str, ClaimDocument]) -> list[Fl
             known[name]["figure"],
             known[name]["claimant"]["name"],
             said_on(known[name]),
+            known[name]["note"],
             reverse("pages:claim", args=[name]),
         )
         for name in names
