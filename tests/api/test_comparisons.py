@@ -2,6 +2,8 @@
 
 import csv
 import io
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -118,3 +120,107 @@ def test_statuses_of_one_side_are_added_beside_the_lines(api: Client) -> None:
     editorial.publish(event=first.event, now=NOON)
     (added,) = api.get("/api/v1/compare/clash/").json()["status_sums"]
     assert (added["figure"], added["claims"]) == ("8", ["clash-killed", "villagers"])
+
+
+def apart(slug: str, lesser: int, greater: int, **fields: Any) -> None:
+    """Publish an event with two exact claims of two bodies about one population."""
+    event = make_event(slug)
+    for name, number in (("ministry", lesser), ("mission", greater)):
+        make_claim(
+            f"{slug}-{name}",
+            event=event,
+            claimant=make_actor(name),
+            low=number,
+            high=number,
+            qualifier="exactly",
+            status=EditorialStatus.IN_REVIEW,
+            **fields,
+        )
+    editorial.publish(event=event, now=NOON)
+
+
+@pytest.fixture
+def ratios(db: None) -> None:
+    """Publish events whose figures lie 1.5, 10, 3 times and not at all apart, and 30 wounded beside nobody."""
+    apart("near", 1000, 1500)
+    apart("far", 2, 20)
+    apart("between", 1, 3)
+    apart("agreed", 7, 7)
+    apart("nobody", 0, 30, outcome="wounded")
+
+
+def order_of(api: Client, query: str) -> list[str]:
+    """Follow a list of comparisons through its pages."""
+    found: list[str] = []
+    address = f"/api/v1/compare/?{query}"
+    while address:
+        answer = api.get(address).json()
+        found += [one["event"] for one in answer["results"]]
+        following = urlsplit(answer["next"] or "")
+        address = f"{following.path}?{following.query}" if following.query else ""
+    return found
+
+
+@pytest.mark.usefixtures("ratios")
+@pytest.mark.parametrize("size", [1, 2, 50])
+def test_the_widest_ratio_comes_first_and_each_event_once(api: Client, size: int) -> None:
+    found = order_of(api, f"ordering=disagreement&page_size={size}")
+    assert found == ["nobody", "far", "between", "near", "agreed"]
+
+
+@pytest.mark.usefixtures("ratios")
+def test_the_other_way_round_events_whose_figures_overlap_still_come_last(api: Client) -> None:
+    found = order_of(api, "ordering=-disagreement&page_size=2")
+    assert found == ["near", "between", "far", "nobody", "agreed"]
+
+
+@pytest.mark.usefixtures("ratios")
+def test_the_ratio_is_that_of_the_outcome_asked_for(api: Client) -> None:
+    assert order_of(api, "ordering=disagreement&outcome=wounded") == ["nobody"]
+    assert order_of(api, "ordering=disagreement&outcome=killed&disputed=true") == ["far", "between", "near"]
+
+
+@pytest.mark.usefixtures("ratios")
+def test_the_order_is_that_of_the_page(api: Client, client: Client) -> None:
+    page = client.get("/compare/").content.decode()
+    places = [page.index(f">{slug}<") for slug in order_of(api, "ordering=disagreement&outcome=killed")]
+    assert places == sorted(places)
+
+
+@pytest.mark.usefixtures("ratios")
+def test_the_ratio_of_an_earlier_day_is_refused_since_it_is_not_stored(api: Client) -> None:
+    answer = api.get("/api/v1/compare/?ordering=disagreement&as_of=2020-12-01")
+    assert answer.status_code == 400
+    assert [error["parameter"] for error in answer.json()["errors"]] == ["ordering"]
+
+
+@pytest.mark.usefixtures("disagreement")
+def test_the_address_of_a_line_shows_it_again_after_the_event_has_changed(
+    api: Client, client: Client
+) -> None:
+    (line,) = api.get("/api/v1/compare/clash/").json()["lines"]
+    assert line["url"] == "http://127.0.0.1:8000/compare/clash/?rev=2#line-killed-az-soldiers-military"
+    later = Claim.objects.get(slug="later")
+    later.low = later.high = 11
+    later.save()
+    editorial.publish(event=later.event, now=NOON)
+    page = client.get("/compare/clash/?rev=2").content.decode()
+    assert 'id="line-killed-az-soldiers-military"' in page
+    assert "4–9" in page
+    assert "4–11" in client.get("/compare/clash/").content.decode()
+
+
+@pytest.mark.usefixtures("disagreement")
+@pytest.mark.parametrize("query", ["", "?as_of=2020-12-31"])
+def test_the_address_of_a_comparison_answers_with_it_again(api: Client, query: str) -> None:
+    answer = api.get(f"/api/v1/compare/clash/{query}").json()
+    address = urlsplit(answer["api_url"])
+    again = api.get(f"{address.path}?{address.query}").json()
+    assert again["lines"] == answer["lines"]
+    assert api.get("/api/v1/compare/clash/?rev=1").json()["lines"] != []
+
+
+@pytest.mark.usefixtures("clash")
+@pytest.mark.parametrize(("revision", "status"), [("7", 404), ("0", 400), ("first", 400), ("9" * 30, 400)])
+def test_a_revision_that_is_not_there_is_a_problem(api: Client, revision: str, status: int) -> None:
+    assert api.get(f"/api/v1/compare/clash/?rev={revision}").status_code == status

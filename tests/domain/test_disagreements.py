@@ -231,4 +231,6 @@ def test_a_size_is_a_gap_between_two_flagged_claims(claims: list[StatedClaim]) -
             pairs = combinations([by_id[key].figure for key in flag.claims], 2)
             ends = {(one.high, other.low) for pair in pairs for one, other in (pair, pair[::-1])}
             assert (flag.lesser, flag.greater) in ends
+            lesser, greater = (by_id[key].figure for key in flag.furthest)
+            assert (flag.lesser, flag.greater) == (lesser.high, greater.low)
             assert flag.size > 0

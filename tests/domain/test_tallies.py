@@ -95,8 +95,29 @@ def test_a_line_whose_claims_are_all_parts_is_in_a_larger_figure() -> None:
         ]
     )
     assert women.is_in_larger_figure
+    assert women.left_out == (LeftOut("part", Reason.SAME_VICTIMS, "whole"),)
     assert tally_words(women) == "in a larger figure"
     assert everyone.interval == Interval(181, 181)
+
+
+def test_victims_counted_in_a_wider_population_are_not_counted_again() -> None:
+    soldiers, locals_ = tally(
+        [
+            claim("whole", 3825, victims="all-soldiers"),
+            claim("part", 1434, victims="local-soldiers", included_in="whole"),
+        ]
+    )
+    assert soldiers.claims == ("whole",)
+    assert locals_.left_out == (LeftOut("part", Reason.SAME_VICTIMS, "whole"),)
+    assert tally_words(locals_) == "in a larger figure"
+
+
+def test_two_claimants_of_one_figure_both_stay_from_whatever_source() -> None:
+    found = only_tally(
+        claim("a", 3, origins=("agency",)),
+        claim("b", 3, claimant="observers", claimant_side="third_party", origins=("agency",)),
+    )
+    assert (found.claims, found.origins, found.interval) == (("a", "b"), 1, Interval(3, 3))
 
 
 def test_a_part_stands_where_its_whole_has_another_status() -> None:

@@ -23,7 +23,7 @@ class Key:
 
     column: str
     read: Callable[[str], Any] = str
-    instead: date | None = None
+    instead: date | float | None = None
 
 
 @dataclass(frozen=True, slots=True)

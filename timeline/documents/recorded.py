@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypedDict
 
+from django.db.models import Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from timeline.documents import store
@@ -59,6 +61,22 @@ def parts_of(phase: PublishedEventDocument) -> list[PublishedEventDocument]:
     if not phase["is_phase"]:
         return []
     return [row.load() for row in store.own_events().filter(parent=phase["id"])[: MOST_PARTS + 1]]
+
+
+def parts_of_phases(phases: Iterable[str]) -> dict[str, list[PublishedEventDocument]]:
+    """Return the events of several phases by their phase, as `parts_of` returns those of one, in one query."""
+    place = Window(RowNumber(), partition_by="parent", order_by=["earliest", "slug"])
+    rows = (
+        store.own_events()
+        .filter(parent__in=list(phases))
+        .annotate(place=place)
+        .filter(place__lte=MOST_PARTS + 1)
+        .order_by("parent", "earliest", "slug")
+    )
+    found: dict[str, list[PublishedEventDocument]] = {}
+    for row in rows:
+        found.setdefault(row.parent, []).append(row.load())
+    return found
 
 
 def recorded_document(

@@ -136,7 +136,11 @@ class ClaimDocument(TypedDict):
 
 
 class LeftOutDocument(TypedDict):
-    """A claim that a tally does not use, why, and which claim stands in its stead."""
+    """A claim that a tally does not use, why, and which claim stands in its stead.
+
+    `reason` is superseded, revised, part, same_victims (its whole stands on another line), unquantified or
+    unknown_date.
+    """
 
     claim: str
     reason: str

@@ -1,7 +1,7 @@
 """The only reading door: published documents, for pages and API alike."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -105,6 +105,19 @@ def event_references() -> QuerySet[PublishedEventReference]:
 def event_outcomes() -> QuerySet[PublishedOutcome]:
     """Return of each outcome of each public event how much is claimed and how far apart."""
     return PublishedOutcome.objects.all()
+
+
+def with_widest_gap(rows: QuerySet[PublishedEvent], outcomes: Iterable[str] = ()) -> QuerySet[PublishedEvent]:
+    """Add to events `widest_gap`, how many times the lesser of two standing figures the greater is.
+
+    It is the widest of the given outcomes, or of all; null where no two figures lie apart.
+    """
+    gaps = PublishedOutcome.objects.filter(event=OuterRef("pk"))
+    wanted = list(outcomes)
+    if wanted:
+        gaps = gaps.filter(outcome__in=wanted)
+    widest = gaps.order_by().values("event").annotate(widest=Max("gap_ratio")).values("widest")
+    return rows.annotate(widest_gap=Subquery(widest))
 
 
 def claim_sources() -> QuerySet[PublishedClaimSource]:

@@ -37,7 +37,8 @@ class Flag:
 
     `line` is where the (first) claim stands, None for the date of an event. `stance` is given where the claims
     are of one stance. `lesser` and `greater` are the two numbers of people that stand furthest apart; both
-    are None where no number differs. `days` measures dates.
+    are None where no number differs. `furthest` are the two claims that state them, the lesser first, where they
+    are two claims'. `days` measures dates.
     """
 
     kind: Kind
@@ -48,6 +49,7 @@ class Flag:
     sources: tuple[str, ...] = ()
     lesser: int | None = None
     greater: int | None = None
+    furthest: tuple[str, ...] = ()
     days: int | None = None
 
     @property
@@ -136,15 +138,16 @@ def _apart_flag(
     line: Line, pairs: Iterable[tuple[StatedClaim, StatedClaim]], stance: str | None
 ) -> Flag | None:
     found: dict[str, StatedClaim] = {}
-    gaps: list[tuple[int, int]] = []
-    for one, other in pairs:
-        gap = _gap(one.figure, other.figure)
-        if gap is not None and one.period == other.period:
-            gaps.append(gap)
-            found |= {one.id: one, other.id: other}
+    gaps: list[tuple[int, int, str, str]] = []
+    for pair in pairs:
+        for one, other in (pair, pair[::-1]):
+            gap = _gap(one.figure, other.figure)
+            if gap is not None and one.period == other.period:
+                gaps.append((*gap, one.id, other.id))
+                found |= {one.id: one, other.id: other}
     if not gaps:
         return None
-    lesser, greater = max(gaps, key=lambda gap: (gap[1] - gap[0], gap))
+    lesser, greater, *furthest = max(gaps, key=lambda gap: (gap[1] - gap[0], gap))
     is_exact = all(one.figure.qualifier == "exactly" for one in found.values())
     return Flag(
         kind=Kind.DIFFER if is_exact and stance is not None else Kind.DO_NOT_OVERLAP,
@@ -154,15 +157,14 @@ def _apart_flag(
         claims=tuple(sorted(found)),
         lesser=lesser,
         greater=greater,
+        furthest=tuple(furthest),
     )
 
 
-def _gap(one: Figure, other: Figure) -> tuple[int, int] | None:
-    """Give the greatest number of the lesser figure and the least of the greater; None where they overlap."""
-    for below, above in ((one.interval(), other.interval()), (other.interval(), one.interval())):
-        if below.high is not None and above.low is not None and below.high < above.low:
-            return below.high, above.low
-    return None
+def _gap(below: Figure, above: Figure) -> tuple[int, int] | None:
+    """Give the greatest number of a figure and the least of one that lies wholly above it; None where it does not."""
+    high, low = below.interval().high, above.interval().low
+    return (high, low) if high is not None and low is not None and high < low else None
 
 
 def _parts(part: StatedClaim, by_id: Mapping[str, StatedClaim]) -> Iterator[Flag]:
@@ -178,6 +180,7 @@ def _parts(part: StatedClaim, by_id: Mapping[str, StatedClaim]) -> Iterator[Flag
                 claims=(part.id, whole.id),
                 lesser=high,
                 greater=low,
+                furthest=(whole.id, part.id),
             )
 
 

@@ -27,8 +27,19 @@ class Reason(StrEnum):
     SUPERSEDED = "superseded"
     REVISED = "revised"
     PART = "part"
+    SAME_VICTIMS = "same_victims"
     UNQUANTIFIED = "unquantified"
     UNKNOWN_DATE = "unknown_date"
+
+
+_MOST_TELLING = (
+    Reason.PART,
+    Reason.SAME_VICTIMS,
+    Reason.SUPERSEDED,
+    Reason.REVISED,
+    Reason.UNKNOWN_DATE,
+    Reason.UNQUANTIFIED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +88,12 @@ class Tally:
         if self.claims:
             return None
         reasons = {one.reason for one in self.left_out}
-        telling = (Reason.PART, Reason.SUPERSEDED, Reason.REVISED, Reason.UNKNOWN_DATE, Reason.UNQUANTIFIED)
-        return next(reason for reason in telling if reason in reasons)
+        return next(reason for reason in _MOST_TELLING if reason in reasons)
 
     @property
     def is_in_larger_figure(self) -> bool:
         """Whether nothing stands here because its claims are counted inside larger ones."""
-        return self.absence is Reason.PART
+        return self.absence in (Reason.PART, Reason.SAME_VICTIMS)
 
 
 def line_of(claim: StatedClaim) -> Line:
@@ -102,6 +112,10 @@ def tally(claims: Iterable[StatedClaim], as_of: date | None = None) -> list[Tall
       are not in view. A later claim without a number replaces none: the earlier number is the last one said.
     - A claim goes out where it is part of another in view that states a number and whose people include its
       own (`covers`), even when that whole has been replaced in turn: what replaced it counts the part still.
+      Where the whole stands on another line, of a wider population or of more statuses, the reason is that
+      the same victims are counted there.
+    - Two claims of one line speak of the same victims as a rule and both stay, be their figures equal: a
+      tally spans what is claimed and adds nothing, and who else states a figure is part of what is claimed.
     The order of the claims never matters.
     """
     tallies = (tally_of(line, found) for line, found in judged(claims, as_of).items())
@@ -138,7 +152,7 @@ def tally_words(one: Tally) -> str:
     if one.interval is not None:
         return interval_words(one.interval, one.numbers)
     match one.absence:
-        case Reason.PART:
+        case Reason.PART | Reason.SAME_VICTIMS:
             return _("in a larger figure")
         case Reason.SUPERSEDED | Reason.REVISED:
             return _("replaced by a later figure")
@@ -158,7 +172,8 @@ def _left_out(
         return replaced
     for whole in wholes(claim, of_event):
         if whole.id in in_view and whole.figure.is_quantified and covers(whole, claim):
-            return LeftOut(claim.id, Reason.PART, whole.id)
+            is_here = line_of(whole) == line_of(claim)
+            return LeftOut(claim.id, Reason.PART if is_here else Reason.SAME_VICTIMS, whole.id)
     if not claim.figure.is_quantified:
         return LeftOut(claim.id, Reason.UNQUANTIFIED)
     return None

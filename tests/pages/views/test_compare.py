@@ -58,6 +58,25 @@ def test_a_line_says_that_its_figures_differ_and_by_how_much(client: Client) -> 
     assert "<b>differ</b><span>, 6 apart (4 and 10), 2.5 times</span>" in page
 
 
+def test_a_gap_names_who_stated_its_two_ends_and_when(client: Client) -> None:
+    event, _first = make_pair("clash", 4, 10)
+    publish(event)
+    page = body(client, "/compare/")
+    ends = '<li><a href="/claims/clash-a/">4</a> ministry, 24 November 2020</li>'
+    assert ends + '<li><a href="/claims/clash-b/">10</a> mission, 3 February 2021</li>' in page
+
+
+@pytest.mark.parametrize("address", ["/compare/", "/events/clash/"])
+def test_a_figure_of_one_claim_has_its_claimant_and_day_beside_it(client: Client, address: str) -> None:
+    publish(make_claim().event)
+    assert "<small>ministry, 24 November 2020</small>" in body(client, address)
+
+
+def test_the_matrix_names_the_source_of_each_claim(client: Client) -> None:
+    publish(make_claim().event)
+    assert '24 November 2020\n <span class="soft">(agency)</span>' in body(client, "/compare/clash/")
+
+
 def test_another_outcome_is_compared_by_its_own_address(client: Client) -> None:
     event = make_event(title="Only wounded")
     make_claim(event=event, outcome="wounded")
@@ -128,6 +147,8 @@ def test_the_file_holds_one_row_for_each_cell(client: Client) -> None:
     assert [(row["stance"], row["figure"], row["claims"]) for row in rows] == [
         ("third_party", "4–10", "clash-a; clash-b")
     ]
+    stated = "4, ministry, 24 November 2020 (agency); 10, mission, 3 February 2021 (agency)"
+    assert [row["statements"] for row in rows] == [stated]
 
 
 def test_as_of_an_earlier_day_the_file_holds_the_table_of_that_day_in_its_order(client: Client) -> None:

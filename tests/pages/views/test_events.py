@@ -195,9 +195,21 @@ def test_a_line_in_short_says_that_figures_differ_as_the_comparison_does(client:
     claim = make_claim()
     make_claim("other", event=claim.event, claimant=make_actor("mission"), low=9, high=9, qualifier="exactly")
     publish(claim.event)
-    flag = '<small class="cell-flag">differ</small>'
-    assert flag in body(client)
-    assert flag in body(client, "/compare/")
+    assert '<small class="cell-flag">differ</small>' in body(client)
+    assert "third party: <b>differ</b>" in body(client, "/compare/")
+
+
+def test_a_disagreement_names_each_claimant_and_day_and_tells_the_notes_of_its_two_ends(
+    client: Client,
+) -> None:
+    claim = make_claim(note="Those in treatment on the day.")
+    make_claim("other", event=claim.event, claimant=make_actor("mission"), low=9, high=9, qualifier="exactly")
+    publish(claim.event)
+    page = body(client)
+    assert (
+        '<a href="/claims/clash-killed/">4</a> <span class="meta">ministry, 24 November 2020</span>' in page
+    )
+    assert "Note on 4: Those in treatment on the day." in page
 
 
 def test_an_event_that_sources_date_differently_says_by_how_many_days(client: Client) -> None:
@@ -241,3 +253,18 @@ def test_a_phase_with_its_sums_takes_few_queries(
         body(client, "/events/war/")
     with django_assert_max_num_queries(6):
         body(client, "/events/war/?as_of=2020-12-31")
+
+
+def test_the_charts_of_an_old_revision_are_those_of_its_own_claims(client: Client) -> None:
+    claim = make_claim(low=41, high=41, qualifier="exactly")
+    publish(claim.event)
+    claim.low = claim.high = 42
+    claim.save()
+    publish(claim.event)
+    page = client.get("/events/clash/?rev=1").content.decode()
+    assert 'href="/events/clash/claims/killed.svg?rev=1"' in page
+    assert 'href="/compare/clash/killed.svg?rev=1"' in page
+    assert 'href="/compare/clash/?rev=1"' in page
+    for address in ("/events/clash/claims/killed.svg", "/compare/clash/killed.svg"):
+        assert ">41<" in client.get(f"{address}?rev=1").content.decode()
+        assert ">42<" in client.get(address).content.decode()

@@ -145,10 +145,15 @@ def history_chart(event: PublishedEventDocument, group: HistoryGroup, day: str =
     )
 
 
+def as_claimed_by(day: str) -> str:
+    """Say that a chart shows what was claimed by a day."""
+    return _("as claimed by %(day)s") % {"day": day}
+
+
 def _subtitle(event: PublishedEventDocument, outcome: str, more: str, day: str) -> str:
     parts = [shown(event["date"]).label, outcome, more]
     if day:
-        parts.append(_("as claimed by %(day)s") % {"day": day})
+        parts.append(as_claimed_by(day))
     return " · ".join(parts)
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from django.urls import reverse
 
 from timeline.documents.schema import CitationDocument, ClaimDocument, SourceInDocument
+from timeline.documents.statements import issuer
 from timeline.domain.vocabulary import Outcome, Side, VictimsStatus
 from timeline.pages.presenters.dates import ShownDate, shown
 from timeline.pages.presenters.intervals import Interval, interval, quantities
@@ -115,12 +116,6 @@ Sources = dict[str, SourceInDocument]
 def sources_by_id(sources: Iterable[SourceInDocument]) -> Sources:
     """Return the sources of a document by their id."""
     return {source["id"]: source for source in sources}
-
-
-def issuer(source: SourceInDocument) -> str:
-    """Return who issued a source, with the one that carried it where that is another."""
-    carrier = source["carried_by"]
-    return f"{source['publisher']['name']} / {carrier['name']}" if carrier else source["publisher"]["name"]
 
 
 def shown_citation(citation: CitationDocument, figure: str, sources: Sources) -> ShownCitation:

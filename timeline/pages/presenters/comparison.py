@@ -36,6 +36,15 @@ class ComparedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Some events under the stances that get a column, on one scale."""
+
+    stances: list[str]
+    scale: Scale | None
+    events: list[ComparedEvent]
+
+
+@dataclass(frozen=True, slots=True)
 class OrderLink:
     """A way of ordering the list."""
 
@@ -46,7 +55,10 @@ class OrderLink:
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
-    """Everything below the title; without events where the filters were refused."""
+    """Everything below the title; without events where the filters were refused.
+
+    `file_query` is the query of the tables of all events, `drawing_query` that of the drawing of this page.
+    """
 
     form: FilterForm
     outcome: str
@@ -55,7 +67,8 @@ class ComparePage:
     scale: Scale | None
     events: list[ComparedEvent]
     paging: Paging | None
-    csv_href: str
+    file_query: str
+    drawing_query: str
 
     @property
     def lines(self) -> int:
@@ -74,20 +87,44 @@ def compare_page(
     day: date | None = None,
 ) -> ComparePage:
     """Return the page; `events` come in order, each with the rows of its matrix for the outcome."""
-    listed = [(event, sorted(rows, key=lambda row: tally_place(row.tally))) for event, rows in events]
-    every = [row for _event, rows in listed for row in rows]
-    stances = columns_of(every)
-    scale = scale_for(numbers(every), "log")
+    together = side_by_side(events, query, day)
     return ComparePage(
         form=form,
         outcome=outcome,
         orders=_orders(form.action, query, order),
-        stances=stances,
-        scale=scale,
-        events=[_event(event, rows, stances, scale, query, day) for event, rows in listed],
+        stances=together.stances,
+        scale=together.scale,
+        events=together.events,
         paging=paging,
-        csv_href=address(reverse("pages:compare-csv"), replaced(query, page="")),
+        file_query=replaced(query, page="").urlencode(),
+        drawing_query=paging.query.urlencode() if paging else "",
     )
+
+
+def side_by_side(
+    events: Iterable[tuple[PublishedEventDocument, list[MatrixRow]]],
+    query: QueryDict,
+    day: date | None = None,
+) -> SideBySide:
+    """Set events with the rows of their matrix for one outcome side by side, on one logarithmic scale."""
+    listed = [(event, sorted(rows, key=lambda row: tally_place(row.tally))) for event, rows in events]
+    every = [row for _event, rows in listed for row in rows]
+    stances = columns_of(every)
+    scale = scale_for(numbers(every), "log")
+    return SideBySide(
+        stances, scale, [_event(event, rows, stances, scale, query, day) for event, rows in listed]
+    )
+
+
+def order_words(order: str) -> str:
+    """Name an order of the list."""
+    labels = {
+        "sharpest": _("Widest ratio first"),
+        "people": _("Most people apart"),
+        "claims": _("Most claims"),
+        "date": _("By date"),
+    }
+    return labels[order]
 
 
 def _event(
@@ -117,15 +154,9 @@ def _event(
 
 
 def _orders(path: str, query: QueryDict, order: str) -> list[OrderLink]:
-    labels = {
-        "sharpest": _("Widest ratio first"),
-        "people": _("Most people apart"),
-        "claims": _("Most claims"),
-        "date": _("By date"),
-    }
     return [
         OrderLink(
-            labels[name],
+            order_words(name),
             address(path, replaced(query, page="", order="" if name == ORDERS[0] else name)),
             name == order,
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from timeline.documents.disagreements import date_flag, flags_of
@@ -15,6 +16,7 @@ from timeline.documents.schema import (
 )
 from timeline.domain.disagreements import Flag
 from timeline.domain.vocabulary import Outcome
+from timeline.pages.addresses import address
 from timeline.pages.presenters.chronology import by_side
 from timeline.pages.presenters.claims import (
     ClaimRow,
@@ -91,13 +93,15 @@ def event_page(
     *,
     known_claims: list[ClaimDocument] | None = None,
     as_of: date | None = None,
+    revision: int | None = None,
 ) -> EventPage:
-    """Return an event's page; `form` is the scale that the reader chose, if any.
+    """Return an event's page; `form` is the scale and `revision` the one that the reader chose, if any.
 
     Of an event shown as of an earlier day, `known_claims` are all its claims: the tally names those left out.
     """
     anchors = {claim["id"] for claim in event["claims"]}
-    rows = matrix_rows(event["claims"] if known_claims is None else known_claims, as_of)
+    known = event["claims"] if known_claims is None else known_claims
+    rows = matrix_rows(known, as_of)
     flags = flags_of(event["claims"], as_of)
     sections = outcome_sections(event["claims"], sources_by_id(event["sources"]), form)
     return EventPage(
@@ -106,7 +110,9 @@ def event_page(
         facts=_facts(event),
         map=event_map(event),
         participants=by_side(event["participants"]),
-        killed=tally_table(rows, Outcome.KILLED, anchors, _matrix_href(event["id"], as_of), flags),
+        killed=tally_table(
+            rows, Outcome.KILLED, anchors, _matrix_href(event["id"], as_of, revision), flags, known
+        ),
         sections=sections,
         flags=_flags(event, flags),
         history=figure_history(event["claims"], as_of),
@@ -124,9 +130,13 @@ def _flags(event: PublishedEventDocument, flags: list[Flag]) -> list[ListedFlag]
     return listed
 
 
-def _matrix_href(event: str, as_of: date | None) -> str:
-    query = f"?as_of={as_of.isoformat()}" if as_of else ""
-    return reverse("pages:matrix", args=[event]) + query
+def _matrix_href(event: str, as_of: date | None, revision: int | None) -> str:
+    query = QueryDict(mutable=True)
+    if revision is not None:
+        query["rev"] = str(revision)
+    if as_of is not None:
+        query["as_of"] = as_of.isoformat()
+    return address(reverse("pages:matrix", args=[event]), query)
 
 
 def event_line(event: PublishedEventDocument) -> EventLine:

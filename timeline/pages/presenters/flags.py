@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from timeline.documents.schema import ClaimDocument, SourceInDocument
+from timeline.documents.statements import issuer, said_on
 from timeline.domain.disagreement_words import reason_words, size_words
 from timeline.domain.disagreements import Flag, Kind, sharpest
 from timeline.domain.vocabulary import Outcome, VictimsStatus
-from timeline.pages.presenters.claims import issuer
 from timeline.templatetags.wording import stance_word
 
 # From twice on, how many times says more than how many people.
@@ -17,30 +17,56 @@ LEAST_FACTOR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
+class FlaggedClaim:
+    """A claim in a disagreement: how many, who says so, on which day; `note` tells what else is to be known of it."""
+
+    figure: str
+    who: str
+    said: str
+    note: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownFlag:
-    """One disagreement; `times` is how many times the lesser number the greater is, None where that says little."""
+    """One disagreement; `times` is how many times the lesser number the greater is, None where that says little.
+
+    `ends` are the two claims that stand furthest apart, the lesser first.
+    """
 
     kind: str
     reason: str
     size: str
     times: float | None
-    claims: list[tuple[str, str]]
+    claims: list[FlaggedClaim]
+    ends: list[FlaggedClaim]
 
 
-def shown_flag(flag: Flag, figures: dict[str, str] | None = None) -> ShownFlag:
-    """Return a flag; its claims are linked where their `figures` are given by id."""
+def shown_flag(flag: Flag, known: Mapping[str, ClaimDocument] | None = None) -> ShownFlag:
+    """Return a flag, with its claims where they are `known` by id."""
     factor = flag.factor
     return ShownFlag(
         kind=str(flag.kind),
         reason=reason_words(flag.kind),
         size="" if flag.kind is Kind.STATUS_DIFFERS else size_words(flag),
         times=factor if factor is not None and factor >= LEAST_FACTOR else None,
-        claims=[
-            (figures[name], reverse("pages:claim", args=[name]))
-            for name in flag.claims
-            if figures and name in figures
-        ],
+        claims=_claims(flag.claims, known or {}),
+        ends=_claims(flag.furthest, known or {}),
     )
+
+
+def _claims(names: Iterable[str], known: Mapping[str, ClaimDocument]) -> list[FlaggedClaim]:
+    return [
+        FlaggedClaim(
+            known[name]["figure"],
+            known[name]["claimant"]["name"],
+            said_on(known[name]),
+            known[name]["note"],
+            reverse("pages:claim", args=[name]),
+        )
+        for name in names
+        if name in known
+    ]
 
 
 def flags_about(claim: str, flags: Iterable[Flag]) -> list[Flag]:
@@ -62,9 +88,8 @@ def listed_flags(
 ) -> list[ListedFlag]:
     """Return disagreements, the most people apart first; `claims` holds all that they name."""
     known = {claim["id"]: claim for claim in claims}
-    figures = {name: claim["figure"] for name, claim in known.items()}
     return [
-        ListedFlag(shown_flag(flag, figures), _about(flag, known), _printed(flag, known, sources))
+        ListedFlag(shown_flag(flag, known), _about(flag, known), _printed(flag, known, sources))
         for flag in sharpest(flags)
     ]
 

@@ -7,12 +7,14 @@ from itertools import groupby
 from django.urls import reverse
 
 from timeline.documents.disagreements import APART, by_line, line_key
+from timeline.documents.line_addresses import line_anchor
 from timeline.documents.matrix import MatrixCell, MatrixRow, stances_of
 from timeline.documents.schema import ClaimDocument, LeftOutDocument
+from timeline.documents.statements import printed_by
 from timeline.documents.sums import StatusSumDocument
 from timeline.domain.disagreements import Flag
 from timeline.domain.vocabulary import VictimsStatus
-from timeline.pages.presenters.claims import OUTCOME_ORDER
+from timeline.pages.presenters.claims import OUTCOME_ORDER, Sources
 from timeline.pages.presenters.flags import ShownFlag, shown_flag
 from timeline.pages.presenters.intervals import CellShape, Interval, cell_shape, interval
 from timeline.pages.presenters.scale import Form, Scale, scale_for
@@ -34,6 +36,15 @@ class LeftOutClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedClaim:
+    """A claim that a cell uses; `printed_by` names its source where the sources are at hand."""
+
+    claim: ClaimDocument
+    href: str
+    printed_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownCell:
     """One cell; `figure` is empty where nobody of this stance speaks."""
 
@@ -41,8 +52,13 @@ class ShownCell:
     figure: str
     origins: int
     flags: list[ShownFlag]
-    used: list[tuple[ClaimDocument, str]]
+    used: list[UsedClaim]
     left_out: list[LeftOutClaim]
+
+    @property
+    def only(self) -> ClaimDocument | None:
+        """Return the claim that the figure is, where it is that of one claim."""
+        return self.used[0].claim if len(self.used) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,7 @@ class ShownRow:
     lanes: list[Lane]
     height: int
     claims: int
+    anchor: str
     sum: StatusSumDocument | None = None
 
     @property
@@ -94,6 +111,7 @@ def matrix_sections(
     flags: Iterable[Flag],
     sums: Iterable[StatusSumDocument] = (),
     form: Form | None = None,
+    sources: Sources | None = None,
 ) -> list[MatrixSection]:
     """Return the matrix of an event by outcome, each outcome on one scale; `claims` are all that the rows name.
 
@@ -111,7 +129,7 @@ def matrix_sections(
         places = _places_of_sums(of_outcome)
         shown = [
             replace(
-                shown_row(row, stances, known, scale, flagged.get(line_key(row.tally), ())),
+                shown_row(row, stances, known, scale, flagged.get(line_key(row.tally), ()), sources),
                 sum=added.get((outcome, places.get(place, ""))),
             )
             for place, row in enumerate(of_outcome)
@@ -149,8 +167,9 @@ def shown_row(
     known: dict[str, ClaimDocument],
     scale: Scale | None,
     flags: Iterable[Flag] = (),
+    sources: Sources | None = None,
 ) -> ShownRow:
-    """Return one row under the given columns; `flags` are those of its line."""
+    """Return one row under the given columns; `flags` are those of its line, `sources` those of its event."""
     flags = list(flags)
     tally = row.tally
     drawn = [cell for cell in row.cells if cell.least is not None]
@@ -158,15 +177,22 @@ def shown_row(
         people=tally["victims_name"],
         status=tally["victims_status"],
         cells=[
-            _cell(stance, row.cell(stance), known, [flag for flag in flags if flag.stance == stance])
+            _cell(
+                stance,
+                row.cell(stance),
+                known,
+                [flag for flag in flags if flag.stance == stance],
+                sources or {},
+            )
             for stance in stances
         ],
-        flags=[shown_flag(flag) for flag in flags if flag.stance is None and flag.kind in APART],
+        flags=[shown_flag(flag, known) for flag in flags if flag.stance is None and flag.kind in APART],
         lanes=[_lane(cell, known, scale, LANE * place + LANE // 2 + 3) for place, cell in enumerate(drawn)]
         if scale
         else [],
         height=LANE * max(1, len(drawn)) + 6,
         claims=len(tally["claims"]) + len(tally["left_out"]),
+        anchor=line_anchor(tally),
     )
 
 
@@ -178,7 +204,7 @@ def _lane(cell: MatrixCell, known: dict[str, ClaimDocument], scale: Scale | None
 
 
 def _cell(
-    stance: str, cell: MatrixCell | None, known: dict[str, ClaimDocument], flags: list[Flag]
+    stance: str, cell: MatrixCell | None, known: dict[str, ClaimDocument], flags: list[Flag], sources: Sources
 ) -> ShownCell:
     if cell is None:
         return ShownCell(stance, "", 0, [], [], [])
@@ -186,8 +212,11 @@ def _cell(
         stance=stance,
         figure=cell.tally["figure"],
         origins=cell.tally["origins"],
-        flags=[shown_flag(flag) for flag in flags],
-        used=[(known[name], _href(name)) for name in cell.tally["claims"]],
+        flags=[shown_flag(flag, known) for flag in flags],
+        used=[
+            UsedClaim(known[name], _href(name), printed_by(known[name], sources))
+            for name in cell.tally["claims"]
+        ],
         left_out=[_left_out(entry, known) for entry in cell.tally["left_out"]],
     )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from timeline.documents.schema import SourceInDocument
-from timeline.pages.presenters.claims import issuer, sources_by_id
+from timeline.documents.statements import issuer
+from timeline.pages.presenters.claims import sources_by_id
 from timeline.pages.presenters.dates import ShownDate, shown
 
 

@@ -1,11 +1,11 @@
 """“Killed, in short”: what still stands, by people and by who says it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.documents.disagreements import APART, by_line, line_key
 from timeline.documents.matrix import MatrixCell, MatrixRow, stances_of
-from timeline.documents.schema import TallyDocument
+from timeline.documents.schema import ClaimDocument, TallyDocument
 from timeline.domain.disagreements import Flag
 from timeline.domain.stance import OF_OTHERS, STANCES
 from timeline.pages.presenters.claims import SIDE_ORDER, STATUS_ORDER
@@ -21,11 +21,13 @@ MOST_ROWS_OF_OTHERS = 1
 class TallyCell:
     """What claimants of one stance leave standing; `figure` is empty where they say nothing.
 
-    `flags` are the disagreements within the stance.
+    `only` is the claim that the figure is, where it is that of one claim; `flags` are the disagreements within the
+    stance.
     """
 
     stance: str
     figure: str
+    only: ClaimDocument | None
     used: int
     left_out: int
     href: str
@@ -58,12 +60,15 @@ def tally_table(
     anchors: Collection[str],
     matrix_href: str,
     flags: Iterable[Flag] = (),
+    claims: Iterable[ClaimDocument] = (),
 ) -> TallyTable | None:
     """Return what stands for one outcome; nothing if nothing is claimed of it.
 
     `anchors` are the claims that have a row of their own on this page; the others are found in the full matrix.
-    `flags` are the disagreements of the event; each stands in the cell, or on the line, that it is about.
+    `flags` are the disagreements of the event; each stands in the cell, or on the line, that it is about. A figure that
+    is that of one of `claims` alone is shown with its claimant and day.
     """
+    known = {claim["id"]: claim for claim in claims}
     lines = sorted(
         (row for row in rows if row.tally["outcome"] == outcome), key=lambda row: tally_place(row.tally)
     )
@@ -86,6 +91,7 @@ def tally_table(
                     anchors,
                     matrix_href,
                     [shown_flag(flag) for flag in of_line if flag.stance == stance],
+                    known,
                 )
                 for stance in stances
             ],
@@ -128,15 +134,18 @@ def _cell(
     anchors: Collection[str],
     matrix_href: str,
     flags: list[ShownFlag],
+    known: Mapping[str, ClaimDocument],
 ) -> TallyCell:
     if cell is None:
-        return TallyCell(stance, "", 0, 0, "", [])
+        return TallyCell(stance, "", None, 0, 0, "", [])
+    used = cell.tally["claims"]
     left_out = [entry["claim"] for entry in cell.tally["left_out"]]
-    named = [*cell.tally["claims"], *left_out]
+    named = [*used, *left_out]
     return TallyCell(
         stance=stance,
         figure=cell.tally["figure"],
-        used=len(cell.tally["claims"]),
+        only=known.get(used[0]) if len(used) == 1 else None,
+        used=len(used),
         left_out=len(left_out),
         href=next((f"#claim-{name}" for name in named if name in anchors), f"{matrix_href}#claim-{named[0]}"),
         flags=flags,

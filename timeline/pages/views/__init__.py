@@ -4,7 +4,14 @@ from timeline.pages.views.accessibility import accessibility
 from timeline.pages.views.cite import cite_claim, cite_event, cite_record
 from timeline.pages.views.claims import claims
 from timeline.pages.views.compare import compare, matrix
-from timeline.pages.views.downloads import claims_file, compare_csv, history_file, matrix_csv
+from timeline.pages.views.compare_files import (
+    compare_file,
+    compare_sums,
+    matrix_csv,
+    matrix_file,
+    matrix_sums,
+)
+from timeline.pages.views.downloads import claims_file, history_file
 from timeline.pages.views.embeds import embed_event, embed_timeline
 from timeline.pages.views.events import claim, event
 from timeline.pages.views.gallery import gallery
@@ -26,7 +33,8 @@ __all__ = [
     "claims",
     "claims_file",
     "compare",
-    "compare_csv",
+    "compare_file",
+    "compare_sums",
     "corrections",
     "disagreements",
     "embed_event",
@@ -37,6 +45,8 @@ __all__ = [
     "history_file",
     "matrix",
     "matrix_csv",
+    "matrix_file",
+    "matrix_sums",
     "method",
     "oembed",
     "place",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from timeline.documents import store
 from timeline.documents.disagreements import flags_of
+from timeline.documents.line_addresses import comparison_address
 from timeline.documents.matrix import MatrixRow, matrix_rows
 from timeline.documents.said import said_around, said_around_in_record
 from timeline.documents.schema import PublishedEventDocument
@@ -22,13 +24,16 @@ from timeline.domain.vocabulary import Outcome
 from timeline.filters import EventFilter
 from timeline.pages.addresses import replaced, without_paging
 from timeline.pages.as_of import wanted_day
+from timeline.pages.drawings import DRAWN_FORMS, FORMS
 from timeline.pages.frame import Frame, frame
 from timeline.pages.presenters.as_of import as_of_notice
+from timeline.pages.presenters.claims import sources_by_id
 from timeline.pages.presenters.comparison import ORDERS, compare_page
 from timeline.pages.presenters.dates import shown
 from timeline.pages.presenters.filter_form import Errors, FilterForm, filter_form
 from timeline.pages.presenters.matrix import matrix_sections
 from timeline.pages.presenters.paging import PageError, paging
+from timeline.pages.revisions import wanted_revision
 from timeline.pages.views.entry import entry_page
 
 ORDERINGS = {
@@ -92,7 +97,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         query=chosen.query,
         day=chosen.day,
     )
-    context: dict[str, object] = {"page": page}
+    context: dict[str, object] = {"page": page, "drawn_forms": DRAWN_FORMS}
     if chosen.day is not None:
         said = said_around_in_record(store.claims().filter(outcome=chosen.outcome), chosen.day)
         context["as_of"] = as_of_notice(chosen.day, said, request.path, chosen.query)
@@ -103,16 +108,25 @@ def compare(request: HttpRequest) -> HttpResponse:
 def matrix(request: HttpRequest, slug: str) -> HttpResponse:
     """Show all that is claimed about one event as a matrix, with the claims that each cell leaves out and why."""
     day = wanted_day(request)
-    document = store.event(slug)
+    revision = wanted_revision(request)
+    document = store.event(slug, revision)
     claims = document["claims"]
     sections = matrix_sections(
-        claims, matrix_rows(claims, day), flags_of(claims, day), status_sum_documents(claims, day)
+        claims,
+        matrix_rows(claims, day),
+        flags_of(claims, day),
+        status_sum_documents(claims, day),
+        sources=sources_by_id(document["sources"]),
     )
     context: dict[str, object] = {
         "here": "compare",
         "event": document,
         "date": shown(document["date"]),
         "sections": sections,
+        "is_old": revision is not None,
+        "query": urlencode({name: request.GET[name] for name in ("as_of", "rev") if name in request.GET}),
+        "permanent": comparison_address(slug, document["revision"], day),
+        "chart_forms": FORMS,
     }
     if day is not None:
         said = said_around(document["claims"], day)

@@ -34,7 +34,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     shown = document if day is None else at(document, day)
     parts = parts_of(document)
     listed = parts[:MOST_PARTS]
-    kept = [name for name in ("as_of", "scale") if name in request.GET]
+    kept = [name for name in ("as_of", "rev", "scale") if name in request.GET]
     context: dict[str, object] = {
         "is_old": revision is not None,
         "chart_forms": FORMS,
@@ -45,10 +45,12 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "chart_query": urlencode({name: request.GET[name] for name in kept}),
     }
     if day is None:
-        context["page"] = event_page(document, listed, scale)
+        context["page"] = event_page(document, listed, scale, revision=revision)
     else:
         begun = (part for part in listed if had_begun(part, day))
-        context["page"] = event_page(shown, begun, scale, known_claims=document["claims"], as_of=day)
+        context["page"] = event_page(
+            shown, begun, scale, known_claims=document["claims"], as_of=day, revision=revision
+        )
         context["has_not_begun"] = not had_begun(document, day)
         context["as_of"] = as_of_notice(day, said_around(document["claims"], day), request.path, request.GET)
     filters = carried_filters(request)
