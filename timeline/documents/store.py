@@ -116,6 +116,12 @@ def references(kind: str) -> QuerySet[PublishedReference]:
     return PublishedReference.objects.filter(kind=kind)
 
 
+def own_references(kind: str) -> QuerySet[PublishedReference]:
+    """Return the public entries of one kind that an event of the record itself names."""
+    named = event_references().filter(kind=kind, event__dataset="").values("slug")
+    return references(kind).filter(slug__in=named)
+
+
 def event(slug: str, revision: int | None = None) -> PublishedEventDocument:
     """Return an event's document, or one of its earlier revisions; raises as `event_text` does."""
     document: PublishedEventDocument = orjson.loads(event_text(slug, revision))
@@ -156,9 +162,9 @@ def texts(rows: QuerySet[Any], pks: list[int], column: str = "document") -> list
     return [with_own_addresses(found[pk]) for pk in pks if pk in found]
 
 
-def all_nouns() -> dict[str, QuerySet[Any]]:
-    """Return the rows of every noun that is published by itself; claims stand within their events."""
-    return {"events": events()} | {f"{kind}s": references(kind) for kind in ReferenceKind.values}
+def own_nouns() -> dict[str, QuerySet[Any]]:
+    """Return the record's own rows of every noun that is published by itself; claims stand within their events."""
+    return {"events": own_events()} | {f"{kind}s": own_references(kind) for kind in ReferenceKind.values}
 
 
 def all_texts(rows: QuerySet[Any]) -> Iterator[str]:
