@@ -54,7 +54,9 @@ def test_no_lock_file_names_where_packages_were_fetched(lock: str) -> None:
     )
 
 
-@pytest.mark.parametrize("list_of_packages", ["requirements.in", "requirements-dev.in", "requirements-parquet.in"])
+@pytest.mark.parametrize(
+    "list_of_packages", ["requirements.in", "requirements-dev.in", "requirements-parquet.in"]
+)
 def test_every_package_has_a_reason(list_of_packages: str) -> None:
     lines = [line for line in text(list_of_packages).splitlines() if line and line[0] not in "#-"]
     assert [line for line in lines if not re.search(r"  # \w", line)] == []

@@ -10,10 +10,9 @@ import orjson
 from django.db.models import Exists, F, Max, OuterRef
 
 from timeline.documents.disagreements import is_disputed, spreads
+from timeline.documents.lines import kept_line
 from timeline.documents.references import BuiltReference, build_references, named_in
-from timeline.documents.rows import EVENT_COLUMNS, event_row
 from timeline.documents.schema import ClaimDocument, EventDocument, PublisherInDocument
-from timeline.documents.writers import csv_line
 from timeline.domain.folding import search_forms
 from timeline.domain.vocabulary import Outcome
 from timeline.models import (
@@ -172,7 +171,7 @@ def _event_row(
         is_disputed=is_disputed(document),
         claim_count=len(document["claims"]),
         search_text=_event_search_text(document),
-        table_row=csv_line(event_row(published), EVENT_COLUMNS),
+        table_row=kept_line(published),
         document=orjson.dumps(published).decode(),
         content_hash=digest,
         revision=revision,

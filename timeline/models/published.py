@@ -85,7 +85,7 @@ class PublishedEvent(StoredDocument):
     published_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     search_text = models.TextField(blank=True)
-    # The event's line in a table, as rows.py makes it of the document.
+    # The event's line in a table, behind the name of its form, as lines.py makes it of the document.
     table_row = models.TextField(blank=True)
     document = models.TextField()
 

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 
 from timeline.actions.editorial import rebuild
+from timeline.actions.kept_lines import renew_lines
 from timeline.management import releasing
 from timeline.models import Event
 
@@ -26,5 +27,8 @@ class Command(BaseCommand):
             publications = rebuild(on_progress=bar.update)
         changed = sum(publication.changed for publication in publications)
         self.stdout.write(f"Rendered {len(publications)} events; {changed} changed.")
+        renewed = renew_lines()
+        if renewed:
+            self.stdout.write(f"Lines of the table written anew, since its columns changed: {renewed}.")
         if not without_files:
             releasing.write_files(self.stdout)
