@@ -1,11 +1,14 @@
 """Keeping a copy: every change once and in order."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from tests.api.conftest import NOON
 from tests.api.test_entries import publish
 from timeline.actions import editorial
+from timeline.documents import store
 from timeline.models import Event
 
 
@@ -52,3 +55,21 @@ def test_a_change_may_bring_its_document(api: Client, clash: Event) -> None:
 @pytest.mark.parametrize("since", ["yesterday", "-1", "99999999999999999999", "2026-02-30", "1e3"])
 def test_a_point_in_time_that_cannot_be_read_is_refused(api: Client, db: None, since: str) -> None:
     assert api.get("/api/v1/changes/", {"since": since}).status_code == 400
+
+
+def test_what_is_published_while_a_question_is_answered_is_left_to_the_next_one(
+    api: Client, clash: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = store.changes_since
+
+    def read_and_publish(*args: Any, **options: Any) -> Any:
+        found = read(*args, **options)
+        publish("another")
+        return found
+
+    monkeypatch.setattr(store, "changes_since", read_and_publish)
+    first = api.get("/api/v1/changes/?since=2026-11-21").json()
+    assert first["results"] == []
+    monkeypatch.undo()
+    path = first["next"].removeprefix("http://127.0.0.1:8000")
+    assert [one["id"] for one in api.get(path).json()["results"]] == ["another"]

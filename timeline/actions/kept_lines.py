@@ -6,7 +6,7 @@ import orjson
 from django.db import transaction
 from django.utils import timezone
 
-from timeline.actions.publishing import raise_stamp
+from timeline.actions.publishing import raise_stamp, take_turn
 from timeline.documents.lines import FORM, kept_line
 from timeline.models import PublishedEvent
 
@@ -21,6 +21,7 @@ def renew_lines(*, now: datetime.datetime | None = None) -> int:
     """
     stale = PublishedEvent.objects.exclude(table_row__startswith=f"{FORM} ").order_by("pk")
     with transaction.atomic():
+        take_turn()
         pks = list(stale.values_list("pk", flat=True))
         for start in range(0, len(pks), BATCH):
             rows = list(PublishedEvent.objects.filter(pk__in=pks[start : start + BATCH]).only("document"))
