@@ -69,7 +69,8 @@ def made(folder: Path, count: int) -> tuple[Path, Path]:
         connection.execute("BEGIN")
     later = own.execute(
         "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL "
-        "AND tbl_name IN ('timeline_publishedevent', 'timeline_publishedclaim')"
+        "AND tbl_name IN ('timeline_publishedevent', 'timeline_publishedclaim') "
+        "AND name NOT LIKE 'timeline_publishedcount%'"
     ).fetchall()
     for kind, name, _sql in later:
         own.execute(f"DROP {kind} {name}")

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import CharField, Count, F, Q, QuerySet, Value
+from django.db.models import Aggregate, CharField, Count, F, Q, QuerySet, Sum, Value
 
 from timeline.models import PublishedClaim, PublishedClaimSource, PublishedEventActor, PublishedEventPlace
 from timeline.models.published import OPEN_BEGINNING, OPEN_END
@@ -18,12 +18,18 @@ class Narrowed:
     """Rows under the filters, and what the filters say about how these rows are read.
 
     `of_one_claim` holds of the very claim that makes an event count; `is_certain` counts an event under a year only if
-    it must lie in it.
+    it must lie in it. `number` counts the rows, or adds up what each of them counts already.
     """
 
     rows: QuerySet[Any]
     of_one_claim: Q = field(default_factory=Q)
     is_certain: bool = False
+    number: Aggregate = field(default_factory=lambda: Count("pk"))
+
+    def total(self) -> int:
+        """Return how many entries there are in all."""
+        found: int | None = self.rows.aggregate(total=self.number)["total"]
+        return found or 0
 
 
 Counting = Callable[[Narrowed], Counts]
@@ -46,7 +52,9 @@ def _counts(rows: Iterable[tuple[Any, int]]) -> Counts:
 
 def _by_column(column: str) -> ByValue:
     def found(narrowed: Narrowed) -> QuerySet[Any]:
-        counted: QuerySet[Any] = narrowed.rows.order_by().values(value=F(column)).annotate(number=Count("pk"))
+        counted: QuerySet[Any] = (
+            narrowed.rows.order_by().values(value=F(column)).annotate(number=narrowed.number)
+        )
         return counted
 
     return ByValue(found)
@@ -85,7 +93,7 @@ def _by_phase(prefix: str) -> ByValue:
 
     def found(narrowed: Narrowed) -> QuerySet[Any]:
         part = narrowed.rows.filter(**{f"{prefix}is_part_of_phase": True})
-        return _by_column(f"{prefix}phase").found(Narrowed(part))
+        return _by_column(f"{prefix}phase").found(replace(narrowed, rows=part))
 
     return ByValue(found)
 
@@ -97,7 +105,7 @@ def _by_year(prefix: str) -> Counting:
         spans = (
             narrowed.rows.order_by()
             .values_list(f"{prefix}first_year", f"{prefix}last_year")
-            .annotate(count=Count("pk"))
+            .annotate(count=narrowed.number)
         )
         found = [one for one in spans if not narrowed.is_certain or one[0] == one[1]]
         known = [
@@ -117,6 +125,10 @@ def _by_year(prefix: str) -> Counting:
 
     return count
 
+
+# By these events are counted ahead, in the table that `store.event_counts` reads.
+AHEAD = frozenset({"year", "phase", "type"})
+COUNTED_AHEAD = Sum("events", default=0)
 
 OF_EVENTS: dict[str, Counting] = {
     "year": _by_year(""),

@@ -16,6 +16,7 @@ from timeline.models import (
     EventRevision,
     PublishedClaim,
     PublishedClaimSource,
+    PublishedCount,
     PublishedEvent,
     PublishedEventActor,
     PublishedEventPlace,
@@ -99,6 +100,11 @@ def event_places() -> QuerySet[PublishedEventPlace]:
 def event_references() -> QuerySet[PublishedEventReference]:
     """Return which public event names which reference."""
     return PublishedEventReference.objects.all()
+
+
+def event_counts() -> QuerySet[PublishedCount]:
+    """Return how many public events are alike in dataset, type, phase and years."""
+    return PublishedCount.objects.all()
 
 
 def event_outcomes() -> QuerySet[PublishedOutcome]:

@@ -5,7 +5,6 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from timeline.api.options import Faults
 from timeline.api.shapes import FacetDocument, FacetsAnswer, FacetValue
 from timeline.api.views.base import Question, ReadView, json_response
 from timeline.documents import store
-from timeline.documents.facets import OF_CLAIMS, OF_EVENTS, Counts, Narrowed
+from timeline.documents.facets import AHEAD, COUNTED_AHEAD, OF_CLAIMS, OF_EVENTS, Counts, Narrowed
 from timeline.documents.terms import State
 from timeline.filters import ClaimFilter, EventFilter
 from timeline.filters.base import StrictFilterSet
@@ -82,25 +81,27 @@ class Facets(ReadView):
         """Return the counts; by a parameter that is given itself, they are those without it."""
         filters = question.filters
         assert filters is not None  # noqa: S101  # read() saw to it
-        rows = store.events() if self.of == "events" else store.claims()
         document = FacetsAnswer(
             of=self.of,
-            count=filters.filter_queryset(rows).count(),
+            count=self._narrowed(filters, None).total(),
             facets=[
-                self._facet(question, by, NOUNS[self.of][1][by](self._narrowed(filters, by, rows)))
+                self._facet(question, by, NOUNS[self.of][1][by](self._narrowed(filters, by)))
                 for by in question.values["by"]
             ],
             **question.state.terms(),
         )
         return json_response(orjson.dumps(document), [headers.link(headers.LICENCE_ADDRESS, "license")])
 
-    def _narrowed(self, filters: StrictFilterSet, by: str, rows: QuerySet[Any]) -> Narrowed:
-        values = filters.form.cleaned_data
-        return Narrowed(
-            rows=filters.without(by, rows),
-            of_one_claim=filters.of_one_claim(values | {by: None}),
-            is_certain=bool(values.get("certain")),
-        )
+    def _narrowed(self, filters: StrictFilterSet, by: str | None) -> Narrowed:
+        """Return what is counted by a parameter, which itself narrows nothing; by none, what there is in all."""
+        values = filters.form.cleaned_data | ({by: None} if by else {})
+        is_certain = bool(values.get("certain"))
+        if by in AHEAD | {None} and filters.is_counted_ahead(by):
+            return Narrowed(
+                filters.narrow(store.event_counts(), values), is_certain=is_certain, number=COUNTED_AHEAD
+            )
+        rows = store.events() if self.of == "events" else store.claims()
+        return Narrowed(filters.narrow(rows, values), filters.of_one_claim(values), is_certain)
 
     def _facet(self, question: Question, by: str, counts: Counts) -> FacetDocument:
         ordered = sorted(counts.items(), key=lambda one: one[0] if by == "year" else (-one[1], one[0]))
