@@ -7,12 +7,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import orjson
-
-from timeline.documents import store
 from timeline.documents.rows import EVENT_COLUMNS, event_row
 from timeline.documents.writers import csv_line
-from timeline.models.published import with_own_addresses
 
 # An invented event with whatever a cell may hold: what changes any of its cells changes the form's name.
 SAMPLE: Mapping[str, Any] = {
@@ -48,17 +44,17 @@ def form_of(columns: Sequence[str]) -> str:
 FORM = form_of(EVENT_COLUMNS)
 
 
+def event_line(document: Mapping[str, Any]) -> str:
+    """Return an event's line of a table."""
+    return csv_line(event_row(document), EVENT_COLUMNS)
+
+
 def kept_line(document: Mapping[str, Any]) -> str:
     """Return an event's line as it is kept: behind the name of its form."""
-    return f"{FORM} {csv_line(event_row(document), EVENT_COLUMNS)}"
+    return f"{FORM} {event_line(document)}"
 
 
-def event_lines(pks: list[int]) -> list[str]:
-    """Return the lines of these events in this order, in the present form whatever form they are kept in."""
-    rows, mark = store.events().filter(pk__in=pks).order_by(), f"{FORM} "
-    kept = dict(rows.values_list("pk", "table_row"))
-    stale = [pk for pk, line in kept.items() if not line.startswith(mark)]
-    if stale:
-        documents = rows.filter(pk__in=stale).values_list("pk", "document")
-        kept |= {pk: kept_line(orjson.loads(text)) for pk, text in documents}
-    return [with_own_addresses(kept[pk].removeprefix(mark)) for pk in pks if pk in kept]
+def line_of(kept: str) -> str | None:
+    """Return the line without the name of its form, None where it is of another form than the present one."""
+    mark = f"{FORM} "
+    return kept.removeprefix(mark) if kept.startswith(mark) else None

@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 from django.db.models import F, Func, IntegerField, Max, OuterRef, QuerySet, Subquery
 
+from timeline.documents.lines import event_line, line_of
 from timeline.documents.schema import PublishedEventDocument
 from timeline.models import (
     ClaimTombstone,
@@ -166,6 +167,17 @@ def texts(rows: QuerySet[Any], pks: list[int], column: str = "document") -> list
     """Return the documents of these rows as JSON, or another text of theirs, in the order of the primary keys."""
     found = dict(rows.filter(pk__in=pks).order_by().values_list("pk", column))
     return [with_own_addresses(found[pk]) for pk in pks if pk in found]
+
+
+def event_lines(pks: list[int]) -> list[str]:
+    """Return these events' lines of a table in this order, in the present form whatever form they are kept in."""
+    rows = PublishedEvent.objects.filter(pk__in=pks).order_by()
+    found = {pk: line_of(kept) for pk, kept in rows.values_list("pk", "table_row")}
+    stale = [pk for pk, line in found.items() if line is None]
+    if stale:
+        documents = rows.filter(pk__in=stale).values_list("pk", "document")
+        found |= {pk: event_line(orjson.loads(text)) for pk, text in documents}
+    return [with_own_addresses(line) for pk in pks if (line := found.get(pk)) is not None]
 
 
 def own_nouns() -> dict[str, QuerySet[Any]]:

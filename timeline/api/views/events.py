@@ -84,7 +84,7 @@ class EventList(ListView):
         """Write the lines that are stored, unless the events are asked for otherwise."""
         if self.is_changed(question):
             return super().csv(question, chunks)
-        return writers.csv_of_lines(map(lines.event_lines, chunks), self.columns)
+        return writers.csv_of_lines(map(store.event_lines, chunks), self.columns)
 
     def csv_rows(self, documents: list[dict[str, Any]], pks: list[int]) -> Iterator[Row]:
         """Return one row an event."""
