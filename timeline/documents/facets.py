@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any
 
 from django.db.models import Aggregate, CharField, Count, F, Q, QuerySet, Sum, Value
@@ -117,11 +118,14 @@ def _by_year(prefix: str) -> Counting:
         if not known:
             return {}
         least, greatest = min(known), max(known)
-        counts: Counter[int] = Counter()
+        # What begins in a year and what has ended before it, added up along the years.
+        changes: Counter[int] = Counter()
         for first, last, number in found:
-            for year in range(max(first, least), min(last, greatest) + 1):
-                counts[year] += number
-        return {str(year): counts[year] for year in sorted(counts)}
+            changes[max(first, least)] += number
+            changes[min(last, greatest) + 1] -= number
+        years = range(least, greatest + 1)
+        running = accumulate(changes[year] for year in years)
+        return {str(year): number for year, number in zip(years, running, strict=True) if number}
 
     return count
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote_plus
 
 import orjson
 from django.core.exceptions import ValidationError
@@ -9,9 +10,9 @@ from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from timeline.api import headers
+from timeline.api import headers, kept
 from timeline.api.openapi import parameters
-from timeline.api.options import Faults
+from timeline.api.options import Faults, normalised
 from timeline.api.shapes import FacetDocument, FacetsAnswer, FacetValue
 from timeline.api.views.base import Question, ReadView, json_response
 from timeline.documents import store
@@ -81,9 +82,10 @@ class Facets(ReadView):
         """Return the counts; by a parameter that is given itself, they are those without it."""
         filters = question.filters
         assert filters is not None  # noqa: S101  # read() saw to it
+        asked = (question.state, self.of, normalised(question.request.GET, self.own_parameters))
         document = FacetsAnswer(
             of=self.of,
-            count=self._narrowed(filters, None).total(),
+            count=kept.counts.of(asked, self._narrowed(filters, None).total),
             facets=[
                 self._facet(question, by, NOUNS[self.of][1][by](self._narrowed(filters, by)))
                 for by in question.values["by"]
@@ -105,18 +107,22 @@ class Facets(ReadView):
 
     def _facet(self, question: Question, by: str, counts: Counts) -> FacetDocument:
         ordered = sorted(counts.items(), key=lambda one: one[0] if by == "year" else (-one[1], one[0]))
+        lists = self._lists_by(question, by)
         return FacetDocument(
             by=by,
             values=[
-                FacetValue(value=value, count=count, api_url=self._address(question, by, value))
+                FacetValue(value=value, count=count, api_url=f"{lists}{quote_plus(value)}")
                 for value, count in ordered[:MOST_VALUES]
             ],
         )
 
-    def _address(self, question: Question, by: str, value: str) -> str:
-        """Return the list that a value counts; it takes the place of values that the filters name already."""
+    def _lists_by(self, question: Question, by: str) -> str:
+        """Return how the address of the list that a value counts begins; that ends with the value.
+
+        The value takes the place of those that the filters name already.
+        """
         query = question.request.GET.copy()
-        for name in ("of", "by", "format"):
+        for name in ("of", "by", "format", by):
             query.pop(name, None)
-        query[by] = value
-        return f"{question.base}{self.of}/?{query.urlencode()}"
+        given = f"{query.urlencode()}&" if query else ""
+        return f"{question.base}{self.of}/?{given}{by}="
