@@ -42,6 +42,8 @@ lock: ## Pin requirements*.in anew, with hashes (needs uv)
 		--custom-compile-command "make lock" requirements.in --output-file requirements.txt
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 		--custom-compile-command "make lock" requirements-dev.in --output-file requirements-dev.txt
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" requirements-parquet.in --output-file requirements-parquet.txt
 
 .venv/bin/python:
 	@python=$$(tools/find-python.sh) && "$$python" -m venv .venv

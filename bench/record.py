@@ -12,8 +12,8 @@ from typing import Any
 import orjson
 
 from bench.invented import Invented, events
+from timeline.documents.lines import kept_line
 from timeline.documents.rows import EVENT_COLUMNS, event_row
-from timeline.documents.writers import csv_line
 
 SEED = 1
 CHUNK = 5000
@@ -69,7 +69,8 @@ def made(folder: Path, count: int) -> tuple[Path, Path]:
         connection.execute("BEGIN")
     later = own.execute(
         "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL "
-        "AND tbl_name IN ('timeline_publishedevent', 'timeline_publishedclaim')"
+        "AND tbl_name IN ('timeline_publishedevent', 'timeline_publishedclaim') "
+        "AND name NOT LIKE 'timeline_publishedcount%'"
     ).fetchall()
     for kind, name, _sql in later:
         own.execute(f"DROP {kind} {name}")
@@ -120,7 +121,7 @@ def _write_own(connection: sqlite3.Connection, numbered: list[tuple[int, Invente
             yield (
                 pk, document["id"], document["title"], document["type"], False, "", 0, False, "", "both", "",
                 one.first.isoformat(), one.last.isoformat(), *_columns(one), False, 2, _search_text(one), "0", 1,
-                MOMENT, MOMENT, csv_line(event_row(document), EVENT_COLUMNS), orjson.dumps(document).decode(),
+                MOMENT, MOMENT, kept_line(document), orjson.dumps(document).decode(),
             )  # fmt: skip
 
     def claims() -> Iterator[tuple[Any, ...]]:

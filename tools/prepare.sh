@@ -19,8 +19,9 @@ record="$(digest requirements.txt fixtures timeline/migrations timeline/models t
 [ -n "${DATABASE_URL:-}" ] || [ -e var/conflictdb.sqlite3 ] || rm -f var/record.stamp
 if changed record "$record"; then
     $python manage.py migrate --verbosity 0
-    $python manage.py load_record
-    $python manage.py rebuild_documents
+    $python manage.py load_record --without-files
+    $python manage.py rebuild_documents --without-files
+    $python manage.py build_releases
     printf '%s' "$record" > var/record.stamp
 fi
 

@@ -1,19 +1,14 @@
-"""Keeping a copy: every change once and in order, and files of the whole that can be checked."""
+"""Keeping a copy: every change once and in order."""
 
-import hashlib
-import json
-import sqlite3
-from pathlib import Path
+from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
-from pytest_django.fixtures import Settings
 
 from tests.api.conftest import NOON
 from tests.api.test_entries import publish
-from tests.api.test_formats import table, text_of
 from timeline.actions import editorial
+from timeline.documents import store
 from timeline.models import Event
 
 
@@ -62,50 +57,19 @@ def test_a_point_in_time_that_cannot_be_read_is_refused(api: Client, db: None, s
     assert api.get("/api/v1/changes/", {"since": since}).status_code == 400
 
 
-@pytest.fixture
-def built(clash: Event, settings: Settings, tmp_path: Path) -> Path:
-    settings.RELEASES_DIR = tmp_path
-    call_command("build_releases", verbosity=0)
-    return tmp_path / "1"
+def test_what_is_published_while_a_question_is_answered_is_left_to_the_next_one(
+    api: Client, clash: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = store.changes_since
 
+    def read_and_publish(*args: Any, **options: Any) -> Any:
+        found = read(*args, **options)
+        publish("another")
+        return found
 
-def test_every_file_is_listed_with_its_size_and_sum(api: Client, built: Path) -> None:
-    (release,) = api.get("/api/v1/releases/").json()["results"]
-    assert (release["dataset_version"], release["events"], release["claims"]) == (1, 1, 1)
-    names = [file["name"] for file in release["files"]]
-    assert {"record.json", "events.ndjson", "claims.csv", "events.geojson", "record.sqlite3"} <= set(names)
-    for file in release["files"]:
-        answer = api.get(file["api_url"].removeprefix("http://127.0.0.1:8000"))
-        content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]  # a synchronous stream
-        assert len(content) == file["bytes"]
-        assert hashlib.sha256(content).hexdigest() == file["sha256"]
-        assert answer.headers["ETag"] == f'"{file["sha256"]}"'
-        assert "immutable" in answer.headers["Cache-Control"]
-
-
-def test_the_files_say_the_same_as_the_api(api: Client, built: Path) -> None:
-    event = api.get("/api/v1/events/clash/").json()
-    whole = json.loads((built / "record.json").read_bytes())
-    assert whole["events"] == [event]
-    assert whole["sources"] == api.get("/api/v1/sources/").json()["results"]
-    assert json.loads((built / "events.ndjson").read_bytes()) == event
-    listed = text_of(api.get("/api/v1/events/?format=csv"))
-    assert (built / "events.csv").read_bytes().decode() == listed
-    assert table(api.get("/api/v1/claims/?format=csv"))[0]["figure"] == "4"
-    with sqlite3.connect(built / "record.sqlite3") as base:
-        assert base.execute("SELECT low, claimant, event FROM claims").fetchall() == [
-            (4, "ministry", "clash")
-        ]
-        assert base.execute("SELECT claim, source FROM citations").fetchall() == [
-            ("clash-killed", "agency-report")
-        ]
-
-
-def test_a_version_is_built_once(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("build_releases")
-    assert "there already" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("name", ["manifest.json", "nothing.csv", "..%2fmanifest.json", "%2e%2e"])
-def test_a_file_that_no_manifest_names_is_not_there(api: Client, built: Path, name: str) -> None:
-    assert api.get(f"/api/v1/releases/1/{name}").status_code == 404
+    monkeypatch.setattr(store, "changes_since", read_and_publish)
+    first = api.get("/api/v1/changes/?since=2026-11-21").json()
+    assert first["results"] == []
+    monkeypatch.undo()
+    path = first["next"].removeprefix("http://127.0.0.1:8000")
+    assert [one["id"] for one in api.get(path).json()["results"]] == ["another"]

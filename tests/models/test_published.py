@@ -6,6 +6,7 @@ import pytest
 from tests.models.breaches import Breach, each
 from timeline.models import (
     EventRevision,
+    PublishedCount,
     PublishedEvent,
     PublishedOutcome,
     PublishedReference,
@@ -41,7 +42,15 @@ def store_outcome(times: int) -> None:
         PublishedOutcome.objects.create(event=event, outcome="killed", claim_count=1)
 
 
+def store_count(times: int) -> None:
+    year = {"first_year": 2020, "last_year": 2020}
+    days = {"earliest": datetime.date(2020, 1, 1), "latest": datetime.date(2020, 12, 31)}
+    for _attempt in range(times):
+        PublishedCount.objects.create(type="clash", is_part_of_phase=False, events=1, **year, **days)
+
+
 BREACHES = [
+    Breach("publishedcount_is_counted_in_one_row", lambda: store_count(times=2)),
     Breach("publishedoutcome_is_summed_up_once", lambda: store_outcome(times=2)),
     Breach("publishedevent_has_a_revision", lambda: store_event(revision=0)),
     Breach("publishedreference_is_published_once", lambda: store_reference(times=2)),

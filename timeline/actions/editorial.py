@@ -84,6 +84,7 @@ def publish(
     """
     at = now or timezone.now()
     with transaction.atomic():
+        publishing.take_turn()
         event = Event.objects.select_for_update().get(pk=event.pk)
         _refuse_what_stays_here([event])
         _refuse_without_source([event])
@@ -109,6 +110,7 @@ def publish_all(
     at = now or timezone.now()
     publications: list[Publication] = []
     with transaction.atomic():
+        publishing.take_turn()
         for start in range(0, len(events), BATCH):
             batch = events[start : start + BATCH]
             _refuse_what_stays_here(batch)
@@ -144,6 +146,7 @@ def withdraw(*, event: Event, by: Editor, reason: str, now: datetime.datetime | 
             _("“%(event)s” is not public, so there is nothing to withdraw.") % {"event": event.slug}
         )
     with transaction.atomic():
+        publishing.take_turn()
         publishing.remove_event(event.slug, reason, at)
         publishing.remove_orphaned_references()
         publishing.raise_stamp(at)
@@ -162,6 +165,7 @@ def withdraw_claim(*, claim: Claim, by: Editor, reason: str, now: datetime.datet
     at = now or timezone.now()
     _require_reason(claim.slug, reason)
     with transaction.atomic():
+        publishing.take_turn()
         _set_status(
             claim, EditorialStatus.WITHDRAWN, by=by, reason=reason, action=AuditAction.WITHDRAWN, at=at
         )

@@ -8,7 +8,7 @@ from itertools import islice
 from django.db import transaction
 from django.utils import timezone
 
-from timeline.actions import audit, bulk, editorial
+from timeline.actions import audit, bulk, editorial, publishing
 from timeline.actions.import_entries import Entries
 from timeline.actions.import_events import add_events, change_event
 from timeline.domain.imports import DatasetFacts, ImportReport, PlannedBatch, PlannedEvent, ReadFile
@@ -44,6 +44,8 @@ def apply_plan(
     """
     at = now or timezone.now()
     with transaction.atomic():
+        if publish:
+            publishing.take_turn()
         entries = Entries(facts)
         run = ImportRun.objects.create(
             release=entries.release,

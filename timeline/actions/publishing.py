@@ -10,10 +10,9 @@ import orjson
 from django.db.models import Exists, F, Max, OuterRef
 
 from timeline.documents.disagreements import is_disputed, spreads
+from timeline.documents.lines import kept_line
 from timeline.documents.references import BuiltReference, build_references, named_in
-from timeline.documents.rows import EVENT_COLUMNS, event_row
 from timeline.documents.schema import ClaimDocument, EventDocument, PublisherInDocument
-from timeline.documents.writers import csv_line
 from timeline.domain.folding import search_forms
 from timeline.domain.took_part import took_part
 from timeline.domain.vocabulary import Outcome
@@ -174,7 +173,7 @@ def _event_row(
         is_disputed=is_disputed(document),
         claim_count=len(document["claims"]),
         search_text=_event_search_text(document),
-        table_row=csv_line(event_row(published), EVENT_COLUMNS),
+        table_row=kept_line(published),
         document=orjson.dumps(published).decode(),
         content_hash=digest,
         revision=revision,
@@ -367,6 +366,18 @@ def remove_orphaned_references() -> int:
     """Take out the references that no published event names any more; return how many went."""
     used = PublishedEventReference.objects.filter(kind=OuterRef("kind"), slug=OuterRef("slug"))
     return PublishedReference.objects.filter(~Exists(used)).delete()[0]
+
+
+def take_turn() -> None:
+    """Wait until no other publication is under way; each transaction that publishes begins with this.
+
+    Revisions then become public in the order of their sequence, and who follows `changes/` from the last sequence seen
+    misses none: PostgreSQL gives a sequence out when a row is written, whoever commits first. Taken before any other
+    row is locked, so that two publications never wait for one another.
+    """
+    if RecordStamp.objects.select_for_update().filter(pk=1).first() is None:
+        RecordStamp.objects.get_or_create(pk=1)
+        RecordStamp.objects.select_for_update().get(pk=1)
 
 
 def raise_stamp(at: datetime.datetime) -> None:

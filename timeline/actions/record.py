@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from timeline.actions import audit, editorial
+from timeline.actions import audit, editorial, publishing
 from timeline.actions.fixture_rows import FixtureError, FixtureReader, FixtureRow
 from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import (
@@ -104,8 +104,8 @@ def load_record(
         return report
     at = now or timezone.now()
     with transaction.atomic():
+        publishing.take_turn()
         touched = _load(paths, report)
-        RecordStamp.objects.get_or_create(pk=1)
         RecordStamp.objects.filter(pk=1).update(fixtures_hash=digest)
         audit.record(
             action=AuditAction.IMPORTED,

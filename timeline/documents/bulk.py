@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NotRequired, TypedDict
 
 import orjson
+from django.utils.translation import gettext as _
 
 from timeline.documents import store, writers
 from timeline.documents.bulk_tables import TABLES, write_parquet, write_sqlite
@@ -18,6 +19,10 @@ from timeline.documents.terms import State
 from timeline.documents.withdrawals import dataset_documents, withdrawn_document
 
 MANIFEST = "manifest.json"
+# Ends the name of a folder whose files are not whole yet.
+DRAFT = ".part"
+# How often the files are begun anew because something was published meanwhile.
+ATTEMPTS = 3
 MEDIA_TYPES = {
     ".json": "application/json",
     ".ndjson": "application/x-ndjson",
@@ -38,16 +43,29 @@ class FileEntry(TypedDict):
     api_url: NotRequired[str]
 
 
+class Absent(TypedDict):
+    """A format that a release lacks, and why."""
+
+    format: str
+    reason: str
+
+
 class Manifest(TypedDict):
-    """A release: one version of the record as files."""
+    """A release: one version of the record as files. `changed_at` tells two records apart that count alike."""
 
     dataset_version: int
+    changed_at: str | None
     built_at: str
     licence: str
     citation: str
     events: int
     claims: int
     files: list[FileEntry]
+    absent: list[Absent]
+
+
+class RecordInMotion(RuntimeError):
+    """The record changed each time that its files were written."""
 
 
 def _write(file: Path, pieces: Iterable[bytes]) -> None:
@@ -62,7 +80,7 @@ def _whole(state: State) -> Iterator[bytes]:
     It has the events with their claims, each kind of reference, the datasets of imported events, and withdrawals.
     """
     yield orjson.dumps({**state.terms()})[:-1]
-    for noun, rows in store.all_nouns().items():
+    for noun, rows in store.own_nouns().items():
         yield f',"{noun}":['.encode()
         for number, text in enumerate(store.all_texts(rows)):
             yield (b"," if number else b"") + text.encode()
@@ -105,18 +123,40 @@ def _entry(file: Path) -> FileEntry:
     )
 
 
+def _absent() -> list[Absent]:
+    if write_parquet is not None:
+        return []
+    reason = _("pyarrow is not installed where the files were written; requirements-parquet.txt has it.")
+    return [Absent(format="parquet", reason=reason)]
+
+
 def build_release(
     folder: Path, *, now: datetime, on_file: Callable[[str], None] = lambda name: None
 ) -> Manifest | None:
-    """Write the files of the record's present version below `folder`; None where that version is there already.
+    """Write the files of the record's present state below `folder`; None where those of that state are there already.
 
     They are written beside their place and moved there together, so that a reader finds all of them or none.
+
+    Raises:
+        RecordInMotion: if something was published during each of a few attempts.
+
     """
-    state = State(*store.version())
-    place = folder / str(state.version)
-    if (place / MANIFEST).exists():
-        return None
-    draft = folder / f"{state.version}.part"
+    for _attempt in range(ATTEMPTS):
+        state = State(*store.version())
+        place = folder / str(state.version)
+        if (place / MANIFEST).exists() and _read(place / MANIFEST)["changed_at"] == state.moment():
+            return None
+        draft = folder / f"{state.version}{DRAFT}"
+        manifest = _drafted(draft, state, now, on_file)
+        if State(*store.version()) == state:
+            shutil.rmtree(place, ignore_errors=True)
+            draft.rename(place)
+            return manifest
+        shutil.rmtree(draft)
+    raise RecordInMotion(_("The record changed while its files were written; run build_releases again."))
+
+
+def _drafted(draft: Path, state: State, now: datetime, on_file: Callable[[str], None]) -> Manifest:
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     files: list[FileEntry] = []
@@ -126,20 +166,25 @@ def build_release(
         on_file(name)
     manifest = Manifest(
         dataset_version=state.version,
+        changed_at=state.moment(),
         built_at=now.isoformat(timespec="seconds"),
         licence=state.terms()["licence"],
         citation=state.citation(),
         events=store.own_events().count(),
         claims=store.own_claims().count(),
         files=files,
+        absent=_absent(),
     )
     (draft / MANIFEST).write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
-    shutil.rmtree(place, ignore_errors=True)
-    draft.rename(place)
+    return manifest
+
+
+def _read(file: Path) -> Manifest:
+    manifest: Manifest = orjson.loads(file.read_bytes())
     return manifest
 
 
 def releases(folder: Path) -> list[Manifest]:
     """Return the releases that were built, newest version first."""
-    manifests = [orjson.loads(file.read_bytes()) for file in folder.glob(f"*/{MANIFEST}")]
+    manifests = [_read(file) for file in folder.glob(f"*/{MANIFEST}") if file.parent.suffix != DRAFT]
     return sorted(manifests, key=lambda one: -one["dataset_version"])

@@ -25,6 +25,11 @@ NUMBERS = frozenset({"low", "best", "high", "origins", "claims", "revision"})
 DEGREES = frozenset({"lat", "lon"})
 
 
+def _is_flag(column: str) -> bool:
+    """Tell whether a column says yes or no."""
+    return column == "disputed" or column.startswith("is_")
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One noun as a table."""
@@ -69,7 +74,7 @@ def _of_kind(kind: str, shape: type) -> Table:
     columns = tuple(shape.__annotations__)
     return Table(
         columns,
-        lambda: (flat(orjson.loads(text), columns) for text in store.all_texts(store.references(kind))),
+        lambda: (flat(orjson.loads(text), columns) for text in store.all_texts(store.own_references(kind))),
     )
 
 
@@ -84,24 +89,38 @@ TABLES = {
 }
 
 
-def _sql_type(column: str) -> str:
-    return "INTEGER" if column in NUMBERS else "REAL" if column in DEGREES else "TEXT"
+# Which column names a row of which other table, so that a reader of the file can follow it.
+POINTS_TO = {
+    ("claims", "event"): "events",
+    ("claims", "claimant"): "actors",
+    ("claims", "victims"): "actors",
+    ("citations", "claim"): "claims",
+    ("citations", "source"): "sources",
+    ("sources", "publisher"): "publishers",
+}
+
+
+def _declared(noun: str, column: str) -> str:
+    """Return a column as SQL declares it."""
+    is_whole = column in NUMBERS or _is_flag(column)
+    kind = "INTEGER" if is_whole else "REAL" if column in DEGREES else "TEXT"
+    key = " PRIMARY KEY" if column == "id" else ""
+    target = POINTS_TO.get((noun, column))
+    return f'"{column}" {kind}{key}' + (f' REFERENCES "{target}" (id)' if target else "")
 
 
 def write_sqlite(file: Path, *, state: State) -> None:
     """Write every table into one SQLite file, with the terms in a table of their own."""
     with closing(sqlite3.connect(file)) as base, base:
         for noun, table in TABLES.items():
-            columns = ", ".join(f'"{name}" {_sql_type(name)}' for name in table.columns)
+            columns = ", ".join(_declared(noun, name) for name in table.columns)
             base.execute(f'CREATE TABLE "{noun}" ({columns})')
             marks = ", ".join("?" for _name in table.columns)
             # Every name is a constant of this file; the values are parameters.
             insert = f'INSERT INTO "{noun}" VALUES ({marks})'  # noqa: S608  # as said above
             base.executemany(insert, ([row[name] for name in table.columns] for row in table.rows()))
-            if "id" in table.columns:
-                base.execute(f'CREATE UNIQUE INDEX "{noun}_by_id" ON "{noun}" (id)')
-        base.execute("CREATE INDEX claims_by_event ON claims (event)")
-        base.execute("CREATE INDEX citations_by_claim ON citations (claim)")
+        for noun, column in POINTS_TO:
+            base.execute(f'CREATE INDEX "{noun}_by_{column}" ON "{noun}" ("{column}")')
         base.execute("CREATE TABLE terms (name TEXT, value TEXT)")
         base.executemany("INSERT INTO terms VALUES (?, ?)", ((n, str(v)) for n, v in state.terms().items()))
 
@@ -117,6 +136,8 @@ def _parquet_writer() -> Callable[..., None] | None:
     def kind(column: str) -> Any:
         if column in NUMBERS:
             return pyarrow.int64()
+        if _is_flag(column):
+            return pyarrow.bool_()
         return pyarrow.float64() if column in DEGREES else pyarrow.string()
 
     def write(file: Path, *, noun: str) -> None:
@@ -132,7 +153,7 @@ def _parquet_writer() -> Callable[..., None] | None:
 
 
 def _plain(column: str, cell: Any) -> Any:
-    return cell if cell is None or column in NUMBERS or column in DEGREES else str(cell)
+    return cell if cell is None or column in NUMBERS or column in DEGREES or _is_flag(column) else str(cell)
 
 
 write_parquet = _parquet_writer()

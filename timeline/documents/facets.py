@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any
 
-from django.db.models import CharField, Count, F, Q, QuerySet, Value
+from django.db.models import Aggregate, CharField, Count, F, Q, QuerySet, Sum, Value
 
 from timeline.models import PublishedClaim, PublishedClaimSource, PublishedEventActor, PublishedEventPlace
 from timeline.models.published import OPEN_BEGINNING, OPEN_END
@@ -18,12 +19,18 @@ class Narrowed:
     """Rows under the filters, and what the filters say about how these rows are read.
 
     `of_one_claim` holds of the very claim that makes an event count; `is_certain` counts an event under a year only if
-    it must lie in it.
+    it must lie in it. `number` counts the rows, or adds up what each of them counts already.
     """
 
     rows: QuerySet[Any]
     of_one_claim: Q = field(default_factory=Q)
     is_certain: bool = False
+    number: Aggregate = field(default_factory=lambda: Count("pk"))
+
+    def total(self) -> int:
+        """Return how many entries there are in all."""
+        found: int | None = self.rows.aggregate(total=self.number)["total"]
+        return found or 0
 
 
 Counting = Callable[[Narrowed], Counts]
@@ -46,7 +53,9 @@ def _counts(rows: Iterable[tuple[Any, int]]) -> Counts:
 
 def _by_column(column: str) -> ByValue:
     def found(narrowed: Narrowed) -> QuerySet[Any]:
-        counted: QuerySet[Any] = narrowed.rows.order_by().values(value=F(column)).annotate(number=Count("pk"))
+        counted: QuerySet[Any] = (
+            narrowed.rows.order_by().values(value=F(column)).annotate(number=narrowed.number)
+        )
         return counted
 
     return ByValue(found)
@@ -85,7 +94,7 @@ def _by_phase(prefix: str) -> ByValue:
 
     def found(narrowed: Narrowed) -> QuerySet[Any]:
         part = narrowed.rows.filter(**{f"{prefix}is_part_of_phase": True})
-        return _by_column(f"{prefix}phase").found(Narrowed(part))
+        return _by_column(f"{prefix}phase").found(replace(narrowed, rows=part))
 
     return ByValue(found)
 
@@ -97,7 +106,7 @@ def _by_year(prefix: str) -> Counting:
         spans = (
             narrowed.rows.order_by()
             .values_list(f"{prefix}first_year", f"{prefix}last_year")
-            .annotate(count=Count("pk"))
+            .annotate(count=narrowed.number)
         )
         found = [one for one in spans if not narrowed.is_certain or one[0] == one[1]]
         known = [
@@ -109,14 +118,21 @@ def _by_year(prefix: str) -> Counting:
         if not known:
             return {}
         least, greatest = min(known), max(known)
-        counts: Counter[int] = Counter()
+        # What begins in a year and what has ended before it, added up along the years.
+        changes: Counter[int] = Counter()
         for first, last, number in found:
-            for year in range(max(first, least), min(last, greatest) + 1):
-                counts[year] += number
-        return {str(year): counts[year] for year in sorted(counts)}
+            changes[max(first, least)] += number
+            changes[min(last, greatest) + 1] -= number
+        years = range(least, greatest + 1)
+        running = accumulate(changes[year] for year in years)
+        return {str(year): number for year, number in zip(years, running, strict=True) if number}
 
     return count
 
+
+# By these events are counted ahead, in the table that `store.event_counts` reads.
+AHEAD = frozenset({"year", "phase", "type"})
+COUNTED_AHEAD = Sum("events", default=0)
 
 OF_EVENTS: dict[str, Counting] = {
     "year": _by_year(""),

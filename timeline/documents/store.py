@@ -10,6 +10,7 @@ import orjson
 from django.db.models import Exists, F, Func, IntegerField, Max, OuterRef, QuerySet, Subquery
 
 from timeline.documents import direct
+from timeline.documents.lines import event_line, line_of
 from timeline.documents.schema import PublishedEventDocument
 from timeline.models import (
     ClaimTombstone,
@@ -17,6 +18,7 @@ from timeline.models import (
     EventRevision,
     PublishedClaim,
     PublishedClaimSource,
+    PublishedCount,
     PublishedEvent,
     PublishedEventActor,
     PublishedEventPlace,
@@ -102,6 +104,11 @@ def event_references() -> QuerySet[PublishedEventReference]:
     return PublishedEventReference.objects.all()
 
 
+def event_counts() -> QuerySet[PublishedCount]:
+    """Return how many public events are alike in dataset, type, phase and years."""
+    return PublishedCount.objects.all()
+
+
 def event_outcomes() -> QuerySet[PublishedOutcome]:
     """Return of each outcome of each public event how much is claimed and how far apart."""
     return PublishedOutcome.objects.all()
@@ -128,6 +135,12 @@ def claim_sources() -> QuerySet[PublishedClaimSource]:
 def references(kind: str) -> QuerySet[PublishedReference]:
     """Return all public entries of one kind (actor, place, publisher, source), by id."""
     return PublishedReference.objects.filter(kind=kind)
+
+
+def own_references(kind: str) -> QuerySet[PublishedReference]:
+    """Return the public entries of one kind that an event of the record itself names."""
+    named = event_references().filter(kind=kind, event__dataset="").values("slug")
+    return references(kind).filter(slug__in=named)
 
 
 def event(slug: str, revision: int | None = None) -> PublishedEventDocument:
@@ -170,9 +183,20 @@ def texts(rows: QuerySet[Any], pks: list[int], column: str = "document") -> list
     return [with_own_addresses(found[pk]) for pk in pks if pk in found]
 
 
-def all_nouns() -> dict[str, QuerySet[Any]]:
-    """Return the rows of every noun that is published by itself; claims stand within their events."""
-    return {"events": events()} | {f"{kind}s": references(kind) for kind in ReferenceKind.values}
+def event_lines(pks: list[int]) -> list[str]:
+    """Return these events' lines of a table in this order, in the present form whatever form they are kept in."""
+    rows = PublishedEvent.objects.filter(pk__in=pks).order_by()
+    found = {pk: line_of(kept) for pk, kept in rows.values_list("pk", "table_row")}
+    stale = [pk for pk, line in found.items() if line is None]
+    if stale:
+        documents = rows.filter(pk__in=stale).values_list("pk", "document")
+        found |= {pk: event_line(orjson.loads(text)) for pk, text in documents}
+    return [with_own_addresses(line) for pk in pks if (line := found.get(pk)) is not None]
+
+
+def own_nouns() -> dict[str, QuerySet[Any]]:
+    """Return the record's own rows of every noun that is published by itself; claims stand within their events."""
+    return {"events": own_events()} | {f"{kind}s": own_references(kind) for kind in ReferenceKind.values}
 
 
 def all_texts(rows: QuerySet[Any]) -> Iterator[str]:

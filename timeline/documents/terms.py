@@ -50,5 +50,9 @@ class State:
             licence=LICENCE,
             citation=self.citation(),
             dataset_version=self.version,
-            changed_at=self.changed_at.isoformat(timespec="seconds") if self.changed_at else None,
+            changed_at=self.moment(),
         )
+
+    def moment(self) -> str | None:
+        """Return when the state arose, to the second; None where nothing was ever published."""
+        return self.changed_at.isoformat(timespec="seconds") if self.changed_at else None

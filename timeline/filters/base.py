@@ -249,9 +249,9 @@ class StrictFilterSet(django_filters.FilterSet):
         """
         return [self.narrow(queryset, self.form.cleaned_data if values is None else values)]
 
-    def without(self, parameter: str, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """Apply all parameters but one."""
-        return self.narrow(queryset, self.form.cleaned_data | {parameter: None})
+    def is_counted_ahead(self, parameter: str | None = None) -> bool:
+        """Tell whether what the parameters keep, but for the one named, is counted ahead; subclasses may say so."""
+        return False
 
     def of_one_claim(self, values: dict[str, Any]) -> Q:
         """Read the parameters that hold of one and the same claim; empty where there are none."""

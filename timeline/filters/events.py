@@ -27,6 +27,8 @@ from timeline.filters.base import (
     stated_by,
 )
 
+# The parameters by which events are counted ahead (`store.event_counts`): those of whole years, and three columns.
+AHEAD = frozenset({"year", "year_min", "year_max", "certain", "type", "phase", "dataset"})
 # The parameters that say when an event was.
 TIMES = ("year", "year_min", "year_max", "after", "before")
 
@@ -163,6 +165,11 @@ class EventFilter(TimeFilter):
         if of_one_claim:
             condition &= has(store.claims(), of_one_claim)
         return queryset.filter(condition)
+
+    def is_counted_ahead(self, parameter: str | None = None) -> bool:
+        """Tell whether all given parameters, but the one named, narrow `store.event_counts` as they do events."""
+        given = {name for name, value in self.form.cleaned_data.items() if value not in (None, "", [])}
+        return given - {parameter} <= AHEAD
 
     def parts(self, queryset: QuerySet[Any], values: dict[str, Any] | None = None) -> list[QuerySet[Any]]:
         """Apply these values, to the long events and to the others by themselves where a time is asked for."""

@@ -21,6 +21,7 @@ from timeline.domain.imports import (
 from timeline.importers.plan import Planner
 from timeline.importers.reading import Table, open_table, sha256_of
 from timeline.importers.wording import lines
+from timeline.management import releasing
 
 # How many rejected rows are printed; --report writes all that are listed.
 MOST_PRINTED = 20
@@ -48,6 +49,7 @@ class ImportCommand(BaseCommand):
             parser.add_argument(
                 "--publish", action="store_true", help="With --apply: give the events to readers at once."
             )
+            releasing.add_option(parser)
 
     def facts(self, options: dict[str, Any]) -> DatasetFacts:
         """Say which dataset and release it is."""
@@ -76,6 +78,8 @@ class ImportCommand(BaseCommand):
             self.stdout.write(line)
         if not options["apply"]:
             self.stdout.write("Nothing was written; --apply does that.")
+        elif self.may_publish and options["publish"] and not options["without_files"]:
+            releasing.write_files(self.stdout)
 
     def _run(self, facts: DatasetFacts, report: ImportReport, options: dict[str, Any]) -> None:
         path: Path = options["file"]

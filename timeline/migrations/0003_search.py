@@ -1,13 +1,16 @@
-"""The indexes that no model can declare: full text and positions, kept current by the database itself."""
+"""The indexes that no model can declare: full text, positions and numbers, kept current by the database itself."""
 
 from typing import ClassVar
 
-from django.db import migrations
+from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 SEARCHED = ("timeline_publishedevent", "timeline_publishedclaim", "timeline_publishedreference")
 PLACES = "timeline_publishedeventplace"
+EVENTS = "timeline_publishedevent"
+COUNTS = "timeline_publishedcount"
+COUNTED_BY = ("dataset", "type", "phase", "is_part_of_phase", "first_year", "last_year")
 
 
 def _sqlite_words(table: str) -> list[str]:
@@ -43,6 +46,63 @@ def _sqlite_boxes() -> list[str]:
     ]
 
 
+def _adding(source: str, number: str, *, first_day: str, last_day: str) -> str:
+    """Add to the numbers what `source` holds, which is from a row or from several in groups."""
+    keys = ", ".join(COUNTED_BY)
+    return (
+        f"INSERT INTO {COUNTS} ({keys}, earliest, latest, events) SELECT {keys}, {first_day}, {last_day}, {number} "
+        f"FROM {source} ON CONFLICT ({keys}) DO UPDATE SET events = {COUNTS}.events + excluded.events;"
+    )
+
+
+def _sqlite_counts() -> list[str]:
+    days = {"first_day": "printf('%04d-01-01', max(first_year, 1))", "last_day": "printf('%04d-12-31', max(last_year, 1))"}
+
+    def one(row: str, number: str) -> str:
+        columns = ", ".join(f"{row}.{name} AS {name}" for name in COUNTED_BY)
+        # SQLite would take ON CONFLICT for the condition of a join without a WHERE before it.
+        return _adding(f"(SELECT {columns}) WHERE true", number, **days)
+
+    add = one("new", "1")
+    remove = f"{one('old', '-1')} DELETE FROM {COUNTS} WHERE events = 0;"
+    is_other = " OR ".join(f"new.{name} <> old.{name}" for name in COUNTED_BY)
+    return [
+        f"CREATE TRIGGER {COUNTS}_added AFTER INSERT ON {EVENTS} BEGIN {add} END",
+        f"CREATE TRIGGER {COUNTS}_removed AFTER DELETE ON {EVENTS} BEGIN {remove} END",
+        f"CREATE TRIGGER {COUNTS}_changed AFTER UPDATE OF {', '.join(COUNTED_BY)} ON {EVENTS} WHEN {is_other} "
+        f"BEGIN {add} {remove} END",
+        _adding(f"{EVENTS} WHERE true GROUP BY {', '.join(COUNTED_BY)}", "count(*)", **days),
+    ]
+
+
+def _postgresql_counts() -> list[str]:
+    """Count by statement: a row that is counted up once for each of many events would grow a long trail of versions."""
+    keys = ", ".join(COUNTED_BY)
+    days = {"first_day": "make_date(greatest(first_year, 1), 1, 1)", "last_day": "make_date(greatest(last_year, 1), 12, 31)"}
+    both = f"(SELECT {keys}, 1 AS one FROM added UNION ALL SELECT {keys}, -1 FROM removed) AS rows"
+    bodies = {
+        "insert": _adding(f"added GROUP BY {keys}", "count(*)", **days),
+        "delete": _adding(f"removed GROUP BY {keys}", "-count(*)", **days),
+        "update": _adding(f"{both} GROUP BY {keys} HAVING sum(one) <> 0", "sum(one)", **days),
+        "truncate": f"DELETE FROM {COUNTS};",
+    }
+    seen = {
+        "insert": "REFERENCING NEW TABLE AS added",
+        "delete": "REFERENCING OLD TABLE AS removed",
+        "update": "REFERENCING OLD TABLE AS removed NEW TABLE AS added",
+        "truncate": "",
+    }
+    statements = []
+    for verb, body in bodies.items():
+        statements += [
+            f"CREATE FUNCTION {COUNTS}_{verb}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} "
+            f"DELETE FROM {COUNTS} WHERE events = 0; RETURN NULL; END $$",
+            f"CREATE TRIGGER {COUNTS}_{verb} AFTER {verb.upper()} ON {EVENTS} {seen[verb]} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {COUNTS}_{verb}()",
+        ]
+    return [*statements, _adding(f"{EVENTS} GROUP BY {keys}", "count(*)", **days)]
+
+
 def _postgresql_statements() -> list[str]:
     statements = [
         f"CREATE INDEX {table}_words ON {table} "
@@ -54,18 +114,24 @@ def _postgresql_statements() -> list[str]:
 
 def _drop_statements(vendor: str) -> list[str]:
     if vendor != "sqlite":
-        return [f"DROP INDEX {table}_words" for table in SEARCHED] + [f"DROP INDEX {PLACES}_point"]
+        functions = [
+            f"DROP FUNCTION {COUNTS}_{verb}() CASCADE" for verb in ("insert", "delete", "update", "truncate")
+        ]
+        return functions + [f"DROP INDEX {table}_words" for table in SEARCHED] + [f"DROP INDEX {PLACES}_point"]
     beside = [f"{table}_words" for table in SEARCHED] + [f"{PLACES}_box"]
-    triggers = [f"DROP TRIGGER {name}_{verb}" for name in beside for verb in ("added", "removed", "changed")]
+    kept = [*beside, COUNTS]
+    triggers = [f"DROP TRIGGER {name}_{verb}" for name in kept for verb in ("added", "removed", "changed")]
     return triggers + [f"DROP TABLE {name}" for name in beside]
 
 
 def add_indexes(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Create the indexes in the database's own dialect."""
+    schema_editor.create_model(apps.get_model("timeline", "PublishedCount"))
     if schema_editor.connection.vendor == "sqlite":
-        statements = [one for table in SEARCHED for one in _sqlite_words(table)] + _sqlite_boxes()
+        statements = [one for table in SEARCHED for one in _sqlite_words(table)]
+        statements += [*_sqlite_boxes(), *_sqlite_counts()]
     else:
-        statements = _postgresql_statements()
+        statements = [*_postgresql_statements(), *_postgresql_counts()]
     for statement in statements:
         schema_editor.execute(statement, params=None)
 
@@ -74,11 +140,37 @@ def remove_indexes(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> 
     """Take them out again."""
     for statement in _drop_statements(schema_editor.connection.vendor):
         schema_editor.execute(statement, params=None)
+    schema_editor.delete_model(apps.get_model("timeline", "PublishedCount"))
 
 
 class Migration(migrations.Migration):
-    """Search and positions."""
+    """Search, positions and numbers."""
 
     dependencies: ClassVar = [("timeline", "0002_guards")]
 
-    operations: ClassVar = [migrations.RunPython(add_indexes, remove_indexes)]
+    operations: ClassVar = [
+        # Not Django's to manage: the table is an index, made below with the triggers that write it.
+        migrations.CreateModel(
+            name="PublishedCount",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True)),
+                ("dataset", models.CharField(max_length=100)),
+                ("type", models.CharField(max_length=32)),
+                ("phase", models.CharField(max_length=100)),
+                ("is_part_of_phase", models.BooleanField()),
+                ("first_year", models.PositiveSmallIntegerField()),
+                ("last_year", models.PositiveSmallIntegerField()),
+                ("earliest", models.DateField()),
+                ("latest", models.DateField()),
+                ("events", models.IntegerField()),
+            ],
+            options={
+                "managed": False,
+                "db_table": COUNTS,
+                "constraints": [
+                    models.UniqueConstraint(fields=COUNTED_BY, name=f"{COUNTS}_is_counted_in_one_row")
+                ],
+            },
+        ),
+        migrations.RunPython(add_indexes, remove_indexes),
+    ]

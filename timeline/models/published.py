@@ -88,7 +88,7 @@ class PublishedEvent(StoredDocument):
     published_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     search_text = models.TextField(blank=True)
-    # The event's line in a table, as rows.py makes it of the document.
+    # The event's line in a table, behind the name of its form, as lines.py makes it of the document.
     table_row = models.TextField(blank=True)
     document = models.TextField()
 
@@ -134,6 +134,38 @@ class PublishedEvent(StoredDocument):
 
     def __str__(self) -> str:
         return self.title
+
+
+class PublishedCount(models.Model):
+    """How many published events are alike in these columns: a few rows, where counting the events takes long.
+
+    Triggers (migration 0003) keep it with each row of `PublishedEvent`, whoever writes that; nothing else writes here,
+    and neither a copy nor a comparison of two databases looks at it. `earliest` and `latest` are the first and the last
+    day of the years, so that a filter by whole years reads this table as it reads the events.
+    """
+
+    dataset = models.CharField(max_length=100)
+    type = models.CharField(max_length=32)
+    phase = models.CharField(max_length=100)
+    is_part_of_phase = models.BooleanField()
+    first_year = models.PositiveSmallIntegerField()
+    last_year = models.PositiveSmallIntegerField()
+    earliest = models.DateField()
+    latest = models.DateField()
+    events = models.IntegerField()
+
+    class Meta:
+        managed = False
+        db_table = "timeline_publishedcount"
+        constraints: ClassVar = [
+            UniqueConstraint(
+                fields=["dataset", "type", "phase", "is_part_of_phase", "first_year", "last_year"],
+                name="%(app_label)s_%(class)s_is_counted_in_one_row",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.events} events"
 
 
 class PublishedOutcome(models.Model):

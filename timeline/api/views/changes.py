@@ -67,8 +67,10 @@ class Changes(ReadView):
         """Return the changes after the given point."""
         since, size = question.values["since"], question.values["size"]
         with_document = "document" in question.options.include
+        # Asked first: what is published between the two queries is then left to the next question.
+        before = store.sequence_before(since)
         found, is_complete = store.changes_since(since, size, with_document=with_document)
-        last = found[-1].pk if found else store.sequence_before(since)
+        last = found[-1].pk if found else before
         following = question.address(since=str(last))
         document = ChangesAnswer(
             count=len(found),

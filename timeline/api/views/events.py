@@ -22,7 +22,7 @@ from timeline.api.projection import members_of
 from timeline.api.shapes import RevisionEntry
 from timeline.api.views.base import Question, ReadView, json_response
 from timeline.api.views.entries import EntryView, ListView, entry_response, missing
-from timeline.documents import as_of, store, writers
+from timeline.documents import as_of, lines, store, writers
 from timeline.documents.rows import EVENT_COLUMNS, Row, event_row
 from timeline.documents.schema import PublishedEventDocument
 from timeline.domain.dates import may_have_begun_by, parse
@@ -64,6 +64,10 @@ class EventList(ListView):
         """Return all events."""
         return store.events()
 
+    def etag_parts(self) -> list[str]:
+        """Columns change with the code, while the record stands."""
+        return [lines.FORM]
+
     def is_changed(self, question: Question) -> bool:
         """Tell whether the events are asked for as of an earlier day."""
         return as_of_day(question) is not None
@@ -80,8 +84,7 @@ class EventList(ListView):
         """Write the lines that are stored, unless the events are asked for otherwise."""
         if self.is_changed(question):
             return super().csv(question, chunks)
-        lines = (store.texts(self.rows(), chunk, "table_row") for chunk in chunks)
-        return writers.csv_of_lines(lines, self.columns)
+        return writers.csv_of_lines(map(store.event_lines, chunks), self.columns)
 
     def csv_rows(self, documents: list[dict[str, Any]], pks: list[int]) -> Iterator[Row]:
         """Return one row an event."""

@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote_plus
 
 import orjson
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from timeline.api import headers
+from timeline.api import headers, kept
 from timeline.api.openapi import parameters
-from timeline.api.options import Faults
+from timeline.api.options import Faults, normalised
 from timeline.api.shapes import FacetDocument, FacetsAnswer, FacetValue
 from timeline.api.views.base import Question, ReadView, json_response
 from timeline.documents import store
-from timeline.documents.facets import OF_CLAIMS, OF_EVENTS, Counts, Narrowed
+from timeline.documents.facets import AHEAD, COUNTED_AHEAD, OF_CLAIMS, OF_EVENTS, Counts, Narrowed
 from timeline.documents.terms import State
 from timeline.filters import ClaimFilter, EventFilter
 from timeline.filters.base import StrictFilterSet
@@ -82,40 +82,47 @@ class Facets(ReadView):
         """Return the counts; by a parameter that is given itself, they are those without it."""
         filters = question.filters
         assert filters is not None  # noqa: S101  # read() saw to it
-        rows = store.events() if self.of == "events" else store.claims()
+        asked = (question.state, self.of, normalised(question.request.GET, self.own_parameters))
         document = FacetsAnswer(
             of=self.of,
-            count=filters.filter_queryset(rows).count(),
+            count=kept.counts.of(asked, self._narrowed(filters, None).total),
             facets=[
-                self._facet(question, by, NOUNS[self.of][1][by](self._narrowed(filters, by, rows)))
+                self._facet(question, by, NOUNS[self.of][1][by](self._narrowed(filters, by)))
                 for by in question.values["by"]
             ],
             **question.state.terms(),
         )
         return json_response(orjson.dumps(document), [headers.link(headers.LICENCE_ADDRESS, "license")])
 
-    def _narrowed(self, filters: StrictFilterSet, by: str, rows: QuerySet[Any]) -> Narrowed:
-        values = filters.form.cleaned_data
-        return Narrowed(
-            rows=filters.without(by, rows),
-            of_one_claim=filters.of_one_claim(values | {by: None}),
-            is_certain=bool(values.get("certain")),
-        )
+    def _narrowed(self, filters: StrictFilterSet, by: str | None) -> Narrowed:
+        """Return what is counted by a parameter, which itself narrows nothing; by none, what there is in all."""
+        values = filters.form.cleaned_data | ({by: None} if by else {})
+        is_certain = bool(values.get("certain"))
+        if by in AHEAD | {None} and filters.is_counted_ahead(by):
+            return Narrowed(
+                filters.narrow(store.event_counts(), values), is_certain=is_certain, number=COUNTED_AHEAD
+            )
+        rows = store.events() if self.of == "events" else store.claims()
+        return Narrowed(filters.narrow(rows, values), filters.of_one_claim(values), is_certain)
 
     def _facet(self, question: Question, by: str, counts: Counts) -> FacetDocument:
         ordered = sorted(counts.items(), key=lambda one: one[0] if by == "year" else (-one[1], one[0]))
+        lists = self._lists_by(question, by)
         return FacetDocument(
             by=by,
             values=[
-                FacetValue(value=value, count=count, api_url=self._address(question, by, value))
+                FacetValue(value=value, count=count, api_url=f"{lists}{quote_plus(value)}")
                 for value, count in ordered[:MOST_VALUES]
             ],
         )
 
-    def _address(self, question: Question, by: str, value: str) -> str:
-        """Return the list that a value counts; it takes the place of values that the filters name already."""
+    def _lists_by(self, question: Question, by: str) -> str:
+        """Return how the address of the list that a value counts begins; that ends with the value.
+
+        The value takes the place of those that the filters name already.
+        """
         query = question.request.GET.copy()
-        for name in ("of", "by", "format"):
+        for name in ("of", "by", "format", by):
             query.pop(name, None)
-        query[by] = value
-        return f"{question.base}{self.of}/?{query.urlencode()}"
+        given = f"{query.urlencode()}&" if query else ""
+        return f"{question.base}{self.of}/?{given}{by}="

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 
 from timeline.actions.record import load_record
+from timeline.management import releasing
 
 
 class Command(BaseCommand):
@@ -18,8 +19,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the folder from whoever keeps another record."""
         parser.add_argument("folder", nargs="?", type=Path, default=Path(settings.FIXTURE_DIRS[0]))
+        releasing.add_option(parser)
 
-    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+    def handle(self, *args: Any, folder: Path, without_files: bool, **options: Any) -> None:
         """Load, publish and say what was done."""
         with tqdm(desc="Publishing", unit=" events", disable=None) as bar:
             report = load_record(folder=folder, on_progress=bar.update)
@@ -33,3 +35,5 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Loaded {sum(report.loaded.values())} entries and published {report.published} events."
         )
+        if not without_files:
+            releasing.write_files(self.stdout)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from timeline.documents.disagreements import flags_of
+from timeline.documents.counted import MonthCount
 from timeline.documents.marks import Mark
 from timeline.documents.matrix import matrix_rows
 from timeline.documents.revision_changes import FieldChange, RevisionEntry
@@ -22,18 +23,18 @@ from timeline.pages.presenters.claim_list import ListedClaim
 from timeline.pages.presenters.claims import claim_row, sources_by_id
 from timeline.pages.presenters.comparison import ORDERS, ComparePage, compare_page
 from timeline.pages.presenters.event import EventLine, EventPage, event_line, event_page
-from timeline.pages.presenters.figure import Figure, figure
+from timeline.pages.presenters.figure import Drawn, Figure, figure
 from timeline.pages.presenters.figure_history import FigureHistory
 from timeline.pages.presenters.filter_form import FilterForm
 from timeline.pages.presenters.map import LINES, OUTLINES, LocatorMap, event_map
 from timeline.pages.presenters.matrix import MatrixSection, matrix_sections
-from timeline.pages.presenters.overview import DayCount
 from timeline.pages.presenters.paging import ALL, Paging
 from timeline.pages.presenters.phases import PhaseCard
 from timeline.pages.presenters.references import EventClaims, Name, names
 from timeline.pages.presenters.tallies import tally_table
 from timeline.pages.presenters.time_window import Window
 from timeline.pages.presenters.timeline import PhaseTile, phase_tiles
+from timeline.pages.presenters.tracks import BY_TYPE
 
 # Of a component that repeats itself, so many are enough to see it.
 MOST_ROWS = 4
@@ -125,12 +126,10 @@ def gallery_figure(
 ) -> tuple[Figure, list[PhaseTile]]:
     """Return strip, years and lanes with the later half of the years in view, and the tiles of the phases."""
     paging = Paging(len(marks), 1, max(1, len(marks)), reverse("pages:timeline"), QueryDict())
-    counted = Counter(
-        (mark.type, mark.earliest.year, (mark.earliest.month + 2) // 3) for mark in marks if mark.earliest
-    )
+    counted = Counter((mark.value, mark.earliest.replace(day=1)) for mark in marks if mark.earliest)
     counts = [
-        DayCount(phase="", is_part=False, type=kind, year=year, quarter=quarter, count=count)
-        for (kind, year, quarter), count in sorted(counted.items())
+        MonthCount("", 0, is_part=False, is_phase=False, value=value, month=month, count=count)
+        for (value, month), count in sorted(counted.items())
     ]
     middle = date((whole.first.year + whole.last.year) // 2, 1, 1)
     drawn = figure(
@@ -139,9 +138,9 @@ def gallery_figure(
         counts=counts,
         everywhere=counts,
         window=Window(max(middle, whole.first), whole.last),
-        marks=marks,
-        bins=[],
+        drawn=Drawn(BY_TYPE, marks),
         paging=paging,
+        filters=paging.query,
     )
     return drawn, phase_tiles(phases, None, paging.path, paging.query)
 
@@ -150,7 +149,7 @@ def gallery_blocks(
     events: list[tuple[str, PublishedEventDocument]], phases: list[PhaseCard]
 ) -> list[PhaseBlock]:
     """Return events as the list of the home page, each given with its phase."""
-    return phase_blocks(events, phases, Counter(phase for phase, _event in events))
+    return phase_blocks(events, phases, Counter(phase for phase, _event in events), QueryDict())
 
 
 def gallery_pagings(total: int) -> list[tuple[str, Paging]]:

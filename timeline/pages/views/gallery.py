@@ -26,6 +26,7 @@ from timeline.pages.presenters.gallery import (
 )
 from timeline.pages.presenters.invented import invented
 from timeline.pages.presenters.method import vocabulary_groups
+from timeline.pages.presenters.tracks import BY_TYPE
 
 # So many events are drawn in the lanes, and among so many places one of each form is looked for.
 MOST_MARKS = 500
@@ -57,7 +58,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
         day = around.said.days[len(around.said.days) // 2][0]
         context["notice"] = as_of_notice(day, around.said.around(day), reverse("pages:timeline"), QueryDict())
     if around.whole is not None:
-        drawn = marks(store.own_events(), MOST_MARKS) or []
+        few = around.record.events <= MOST_MARKS
+        drawn = marks([store.own_events()], BY_TYPE) if few else []
         context["figure"], context["tiles"] = gallery_figure(around.phases, around.whole, drawn)
     context |= _of_event([event for _phase, event in events], form)
     return render(request, "gallery.html", context)

@@ -1,0 +1,108 @@
+"""The numbers that are kept of published events are those that counting them gives, whatever is written how."""
+
+import datetime
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.db.models import Count
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from timeline.models import PublishedCount, PublishedEvent
+from timeline.models.published import OPEN_BEGINNING, OPEN_END
+
+pytestmark = pytest.mark.django_db
+NOON = datetime.datetime(2026, 1, 2, 12, tzinfo=datetime.UTC)
+KEYS = ("dataset", "type", "phase", "is_part_of_phase", "first_year", "last_year")
+
+
+def row(number: int, **fields: Any) -> PublishedEvent:
+    years = {"first_year": 2020, "last_year": 2020} | {
+        name: fields[name] for name in fields if "year" in name
+    }
+    days = {
+        "earliest": datetime.date(years["first_year"], 5, 6),
+        "latest": datetime.date(years["last_year"], 7, 8),
+    }
+    values = {"revision": 1, "type": "clash", "published_at": NOON, "updated_at": NOON, **days, **years}
+    return PublishedEvent(slug=f"event-{number}", **(values | fields))
+
+
+def kept() -> set[tuple[Any, ...]]:
+    return set(PublishedCount.objects.values_list(*KEYS, "events"))
+
+
+def counted() -> set[tuple[Any, ...]]:
+    return set(PublishedEvent.objects.order_by().values_list(*KEYS).annotate(number=Count("pk")))
+
+
+def test_alike_events_are_one_row_with_the_bounds_of_its_years() -> None:
+    PublishedEvent.objects.bulk_create([row(1), row(2), row(3, type="massacre", last_year=2021)])
+    assert [
+        (one.type, one.earliest, one.latest, one.events) for one in PublishedCount.objects.order_by("type")
+    ] == [
+        ("clash", datetime.date(2020, 1, 1), datetime.date(2020, 12, 31), 2),
+        ("massacre", datetime.date(2020, 1, 1), datetime.date(2021, 12, 31), 1),
+    ]
+
+
+def test_open_ends_stay_open() -> None:
+    row(1, first_year=OPEN_BEGINNING.year, last_year=OPEN_END.year).save()
+    assert PublishedCount.objects.values_list("earliest", "latest").get() == (OPEN_BEGINNING, OPEN_END)
+
+
+def test_what_no_event_is_any_more_has_no_row() -> None:
+    event = row(1)
+    event.save()
+    event.type = "massacre"
+    event.save()
+    assert list(PublishedCount.objects.values_list("type", "events")) == [("massacre", 1)]
+    event.delete()
+    assert not PublishedCount.objects.exists()
+
+
+def test_what_is_taken_back_is_not_counted() -> None:
+    with transaction.atomic():
+        row(1).save()
+        transaction.set_rollback(True)
+    assert not PublishedCount.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no such statement")
+def test_a_table_that_is_emptied_at_once_leaves_no_number() -> None:
+    row(1).save()
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE timeline_publishedevent CASCADE")
+    assert not PublishedCount.objects.exists()
+
+
+COLUMNS = st.fixed_dictionaries(
+    {
+        "dataset": st.sampled_from(["", "collection"]),
+        "type": st.sampled_from(["clash", "massacre"]),
+        "phase": st.sampled_from(["", "war"]),
+        "is_part_of_phase": st.booleans(),
+        "last_year": st.sampled_from([2020, 2021, OPEN_END.year]),
+    }
+)
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    first=st.lists(COLUMNS, max_size=6), later=st.lists(COLUMNS, max_size=6), gone=st.sets(st.integers(0, 5))
+)
+def test_numbers_follow_every_way_of_writing(
+    first: list[dict[str, Any]], later: list[dict[str, Any]], gone: set[int]
+) -> None:
+    with transaction.atomic():
+        PublishedEvent.objects.bulk_create(row(number, **fields) for number, fields in enumerate(first))
+        assert kept() == counted()
+        for number, fields in enumerate(later):
+            PublishedEvent.objects.filter(slug=f"event-{number}").update(**fields)
+        assert kept() == counted()
+        PublishedEvent.objects.filter(dataset="collection").update(phase="armistice", title="Changed")
+        assert kept() == counted()
+        PublishedEvent.objects.filter(slug__in=[f"event-{number}" for number in gone]).delete()
+        assert kept() == counted()
+        transaction.set_rollback(True)
