@@ -4,9 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, JSONField, QuerySet
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, ExtractMonth, ExtractYear
+from django.db.models import Count, QuerySet
+from django.db.models.functions import ExtractMonth, ExtractYear
 
 from timeline.models import PublishedEvent
 from timeline.models.published import OPEN_BEGINNING, OPEN_END
@@ -47,8 +46,7 @@ def marks(rows: QuerySet[PublishedEvent], most: int) -> list[Mark] | None:
     columns = (
         rows.filter(is_phase=False)
         .order_by("earliest", "slug")
-        .annotate(json=Cast("document", JSONField()))
-        .values_list("slug", "title", "type", KT("json__date__edtf"), "earliest", "latest")
+        .values_list("slug", "title", "type", "edtf", "earliest", "latest")
     )
     found = [
         Mark(
