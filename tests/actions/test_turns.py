@@ -9,9 +9,8 @@ import pytest
 from django.db import connection, connections
 
 from tests.factories import make_claim, make_event
-from timeline.actions import editorial, publishing
+from timeline.actions import editorial, publishing_references
 from timeline.documents import store
-from timeline.documents.schema import EventDocument
 from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import Event, EventRevision
 
@@ -42,15 +41,15 @@ def publish_and_close(*events: Event) -> None:
 def test_a_publication_waits_for_one_whose_sequence_is_lower(monkeypatch: pytest.MonkeyPatch) -> None:
     slow, quick = ready("slow"), ready("quick")
     numbered, may_go_on = threading.Event(), threading.Event()
-    write_references = publishing.write_references
+    write_references = publishing_references.write_references
 
-    def pause_once(documents: list[EventDocument], at: datetime.datetime) -> int:
+    def pause_once(named: publishing_references.Named, at: datetime.datetime) -> int:
         if not numbered.is_set():
             numbered.set()
             assert may_go_on.wait(timeout=20)
-        return write_references(documents, at)
+        return write_references(named, at)
 
-    monkeypatch.setattr(publishing, "write_references", pause_once)
+    monkeypatch.setattr(publishing_references, "write_references", pause_once)
     with ThreadPoolExecutor(2) as pool:
         works = [pool.submit(publish_and_close, slow)]
         assert numbered.wait(timeout=20)

@@ -1,6 +1,7 @@
 """Writing the audit trail, inside the transaction of the change that it tells of."""
 
 import datetime
+import json
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -8,6 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
+from timeline.actions import bulk
 from timeline.models import AuditAction, AuditEntry
 
 Editor = AbstractBaseUser | AnonymousUser | None
@@ -73,15 +75,13 @@ def record_all(
     at: datetime.datetime,
 ) -> None:
     """Add one entry for each subject, with its changes, in one query; otherwise as `record`."""
-    AuditEntry.objects.bulk_create(
-        AuditEntry(
-            at=at,
-            by_id=by.pk if by is not None and by.pk is not None else None,
-            action=action,
-            subject_type=kind,
-            subject_id=identity,
-            changes=changes,
-            reason=reason,
-        )
-        for (kind, identity), changes in subjects.items()
+    editor = by.pk if by is not None and by.pk is not None else None
+    moment = bulk.moment(at)
+    bulk.insert(
+        AuditEntry,
+        ("at", "by_id", "action", "subject_type", "subject_id", "changes", "reason"),
+        (
+            (moment, editor, str(action), kind, identity, json.dumps(changes), reason)
+            for (kind, identity), changes in subjects.items()
+        ),
     )

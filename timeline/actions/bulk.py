@@ -1,5 +1,6 @@
-"""Writing many rows at once past the models; only `actions.imports` calls this, for rows that it has made itself."""
+"""Writing many rows at once past the models, for actions that make their rows themselves."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ def reserve(model: type[models.Model], count: int) -> list[int]:
 
     SQLite has one writer, so that the keys after the last one are free; PostgreSQL hands out each once.
     """
+    if not count:
+        return []
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -37,7 +40,9 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
     ]
     names = [*columns, *(field.column or field.attname for field in missing)]
     rest = tuple(_default(field) for field in missing)
-    full = [tuple(row) + rest for row in rows]
+    full = [(*row, *rest) for row in rows] if rest else list(rows)
+    if not full:
+        return
     quote = connection.ops.quote_name
     target = f"{quote(model._meta.db_table)} ({', '.join(quote(name) for name in names)})"
     with connection.cursor() as cursor:
@@ -49,6 +54,24 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
             with cursor.copy(f"COPY {target} FROM STDIN") as copy:
                 for row in full:
                     copy.write_row(row)
+
+
+def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Overwrite rows of a table; the first column is the key, and values are such as `insert` takes."""
+    full = [(*values, key) for key, *values in rows]
+    if not full:
+        return
+    quote = connection.ops.quote_name
+    key, *names = columns
+    target = f"{quote(model._meta.db_table)} SET {', '.join(f'{quote(name)} = %s' for name in names)}"
+    with connection.cursor() as cursor:
+        # Table and columns are the model's own; the values are parameters.
+        cursor.executemany(f"UPDATE {target} WHERE {quote(key)} = %s", full)
+
+
+def moment(at: datetime.datetime) -> Any:
+    """Return a moment as the database stores it."""
+    return connection.ops.adapt_datetimefield_value(at)
 
 
 def _default(field: "models.Field[Any, Any]") -> Any:

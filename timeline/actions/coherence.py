@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from timeline.domain.figures import Figure, FigureError
@@ -14,8 +15,10 @@ from timeline.models import (
     EventRevision,
     Place,
     PublishedClaim,
+    PublishedEvent,
     PublishedReference,
     Publisher,
+    RevisionKind,
     Source,
 )
 
@@ -63,11 +66,16 @@ def was_public(instance: models.Model) -> bool:
     if isinstance(instance, REFERENCES):
         kind = instance._meta.model_name or ""
         # What only a withdrawn event named is no reference any more, but old revisions still name it.
-        return (
-            PublishedReference.objects.filter(kind=kind, slug=slug).exists()
-            or EventRevision.objects.filter(document__contains=f'"{slug}"').exists()
-        )
+        is_public = PublishedReference.objects.filter(kind=kind, slug=slug).exists()
+        return is_public or _is_named_in_an_old_revision(f'"{slug}"')
     return False
+
+
+def _is_named_in_an_old_revision(quoted: str) -> bool:
+    """Look through the documents that readers no longer have; the database cannot, as they may be packed."""
+    current = PublishedEvent.objects.filter(slug=OuterRef("slug"), revision=OuterRef("revision"))
+    old = EventRevision.objects.filter(~Exists(current), kind=RevisionKind.PUBLISHED).order_by()
+    return any(quoted in text for text in old.values_list("document", flat=True).iterator())
 
 
 def _changed(instance: models.Model, before: models.Model | None, attribute: str) -> bool:

@@ -1,26 +1,23 @@
 """From the desk to readers: hand in, review, publish, withdraw, and render all anew."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from timeline.actions import audit, publishing
+from timeline.actions import audit, publishing, publishing_references
 from timeline.actions.audit import Editor
 from timeline.actions.publishing import Publication
-from timeline.documents.build import build
+from timeline.actions.refusals import PublishRefused as PublishRefused  # part of what publishing promises
+from timeline.actions.rendering import Rendering
 from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import AuditAction, Claim, ClaimTombstone, Decision, Event, PublishedEvent, Review
 
 # How many events are rendered at a time: few queries, and a bounded amount of memory.
-BATCH = 200
-
-
-class PublishRefused(Exception):
-    """Something stands in the way; the message names it and says what to do."""
+BATCH = 1000
 
 
 def submit(*, event: Event, by: Editor) -> None:
@@ -85,17 +82,19 @@ def publish(
     at = now or timezone.now()
     with transaction.atomic():
         publishing.take_turn()
-        event = Event.objects.select_for_update().get(pk=event.pk)
-        _refuse_what_stays_here([event])
-        _refuse_without_source([event])
-        publications = _publish([event], by=by, reason=reason, at=at)
-        _publish(_events_that_name(event), by=by, reason=reason, at=at)
-    return publications[0]
+        Event.objects.select_for_update().get(pk=event.pk)
+        rendering = Rendering(by=by, reason=reason, at=at)
+        publication = rendering.publish([event.pk])[0]
+        others = _events_that_name(event)
+        if others:
+            rendering.publish(others)
+        rendering.finish()
+    return publication
 
 
 def publish_all(
     *,
-    events: Sequence[Event],
+    events: Iterable[Event],
     by: Editor = None,
     reason: str = "",
     now: datetime.datetime | None = None,
@@ -107,16 +106,28 @@ def publish_all(
         PublishRefused: if any claim or event has no source; then none of them is published.
 
     """
-    at = now or timezone.now()
+    keys = [event.pk for event in events]
+    return publish_keys(keys=keys, by=by, reason=reason, now=now, on_progress=on_progress)
+
+
+def publish_keys(
+    *,
+    keys: Sequence[int],
+    by: Editor = None,
+    reason: str = "",
+    now: datetime.datetime | None = None,
+    on_progress: Callable[[int], object] = lambda count: None,
+) -> list[Publication]:
+    """Publish the events with these primary keys; otherwise as `publish_all`."""
     publications: list[Publication] = []
     with transaction.atomic():
         publishing.take_turn()
-        for start in range(0, len(events), BATCH):
-            batch = events[start : start + BATCH]
-            _refuse_what_stays_here(batch)
-            _refuse_without_source(batch)
-            publications += _publish(batch, by=by, reason=reason, at=at)
+        rendering = Rendering(by=by, reason=reason, at=now or timezone.now())
+        for start in range(0, len(keys), BATCH):
+            batch = keys[start : start + BATCH]
+            publications += rendering.publish(batch)
             on_progress(len(batch))
+        rendering.finish()
     return publications
 
 
@@ -128,8 +139,8 @@ def rebuild(
     Events with changes still at the desk are in review and keep the document that readers have. Where nothing
     changed, nothing is written: same hashes, same revisions.
     """
-    published = list(Event.objects.published().order_by("pk"))
-    return publish_all(events=published, reason=_("Rendered anew."), now=now, on_progress=on_progress)
+    keys = list(Event.objects.published().order_by("pk").values_list("pk", flat=True))
+    return publish_keys(keys=keys, reason=_("Rendered anew."), now=now, on_progress=on_progress)
 
 
 def withdraw(*, event: Event, by: Editor, reason: str, now: datetime.datetime | None = None) -> None:
@@ -147,8 +158,7 @@ def withdraw(*, event: Event, by: Editor, reason: str, now: datetime.datetime | 
         )
     with transaction.atomic():
         publishing.take_turn()
-        publishing.remove_event(event.slug, reason, at)
-        publishing.remove_orphaned_references()
+        publishing_references.remove_orphaned(publishing.remove_event(event.slug, reason, at))
         publishing.raise_stamp(at)
         _set_status(
             event, EditorialStatus.WITHDRAWN, by=by, reason=reason, action=AuditAction.WITHDRAWN, at=at
@@ -189,88 +199,12 @@ def _require_reason(subject: str, reason: str) -> None:
         )
 
 
-def _refuse_what_stays_here(events: Sequence[Event]) -> None:
-    """Keep the rows of a dataset that may not be passed on at the desk."""
-    ids = [event.pk for event in events]
-    kept = Event.objects.filter(pk__in=ids, dataset__is_redistributable=False).select_related("dataset")
-    for event in kept[:1]:
-        raise PublishRefused(
-            _("“%(event)s” comes from %(dataset)s, which may not be passed on; it stays at the desk.")
-            % {"event": event.slug, "dataset": event.dataset}
-        )
-
-
-def _refuse_without_source(events: Sequence[Event]) -> None:
-    ids = [event.pk for event in events]
-    bare = list(
-        Claim.objects.to_publish().filter(event__in=ids).without_a_source().values_list("slug", flat=True)
-    )
-    if bare:
-        raise PublishRefused(
-            ngettext(
-                "The claim “%(claims)s” has no source; cite one before publishing.",
-                "These claims have no source; cite one for each before publishing: %(claims)s.",
-                len(bare),
-            )
-            % {"claims": ", ".join(sorted(bare))}
-        )
-    sourceless = (
-        Event.objects.filter(pk__in=ids)
-        .exclude(citations__isnull=False)
-        .exclude(claims__citations__isnull=False)
-        .values_list("slug", flat=True)
-    )
-    for slug in sourceless:
-        raise PublishRefused(
-            _("The event “%(event)s” has no source; cite one before publishing.") % {"event": slug}
-        )
-
-
-def _events_that_name(event: Event) -> list[Event]:
+def _events_that_name(event: Event) -> list[int]:
     """List other published events whose claims are replaced or revised by claims of this one."""
-    targets = Claim.objects.filter(superseded_by__event=event) | Claim.objects.filter(revised_by__event=event)
-    return list(Event.objects.published().filter(claims__in=targets).exclude(pk=event.pk).distinct())
-
-
-def _publish(events: Sequence[Event], *, by: Editor, reason: str, at: datetime.datetime) -> list[Publication]:
-    phases = list(Event.objects.filter(is_phase=True).order_by("phase_number"))
-    built = list(build([event.slug for event in events]))
-    _mark_published([event for event, _document in built])
-    publications = publishing.write_events(built, phases, at)
-    changed = [
-        (event, publication)
-        for (event, _document), publication in zip(built, publications, strict=True)
-        if publication.changed
-    ]
-    audit.record_all(
-        action=AuditAction.PUBLISHED,
-        subjects={
-            audit.subject_of(event): {"revision": [publication.revision - 1, publication.revision]}
-            for event, publication in changed
-        },
-        by=by,
-        reason=reason,
-        at=at,
-    )
-    changed_references = publishing.write_references([document for _event, document in built], at)
-    if changed_references or changed:
-        # What was never public before names references, and leaves none without an event.
-        if any(publication.revision > 1 for _event, publication in changed):
-            publishing.remove_orphaned_references()
-        publishing.raise_stamp(at)
-    return publications
-
-
-def _mark_published(events: Sequence[Event]) -> None:
-    """Set the statuses that publishing brings; the audit entry of the publication itself tells of them."""
-    waiting = [event for event in events if event.status != EditorialStatus.PUBLISHED]
-    if waiting:
-        Event.objects.filter(pk__in=[event.pk for event in waiting]).update(status=EditorialStatus.PUBLISHED)
-    for event in waiting:
-        event.status = EditorialStatus.PUBLISHED
-    ids = [event.pk for event in events]
-    claims = Claim.objects.filter(event__in=ids, status=EditorialStatus.IN_REVIEW)
-    claims.update(status=EditorialStatus.PUBLISHED)
+    earlier = Claim.objects.filter(superseded_by__event=event).values("event")
+    revised = Claim.objects.filter(revised_by__event=event).values("event")
+    named = Event.objects.published().filter(Q(pk__in=earlier) | Q(pk__in=revised)).exclude(pk=event.pk)
+    return list(named.order_by("pk").values_list("pk", flat=True))
 
 
 def _set_status(

@@ -1,24 +1,20 @@
 """Writing published documents and the columns beside them; only `actions.editorial` calls this."""
 
 import datetime
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from django.db.models import Exists, F, Max, OuterRef
+from django.db import connection
+from django.db.models import F, Max
 
-from timeline.documents.disagreements import is_disputed, spreads
-from timeline.documents.lines import kept_line
-from timeline.documents.references import BuiltReference, build_references, named_in
-from timeline.documents.schema import ClaimDocument, EventDocument, PublisherInDocument
-from timeline.domain.folding import search_forms
-from timeline.domain.took_part import took_part
-from timeline.domain.vocabulary import Outcome
+from timeline.actions import bulk, published_rows
+from timeline.actions.published_rows import Phase, Row, Writing, digest_of, publishers_of, stamp, with_members
+from timeline.actions.publishing_references import Named, named_by
+from timeline.documents.schema import ClaimDocument, EventDocument
 from timeline.models import (
     ClaimTombstone,
-    Event,
     EventRevision,
     PublishedClaim,
     PublishedClaimSource,
@@ -27,12 +23,10 @@ from timeline.models import (
     PublishedEventPlace,
     PublishedEventReference,
     PublishedOutcome,
-    PublishedReference,
     RecordStamp,
-    ReferenceKind,
     RevisionKind,
 )
-from timeline.models.published import LONG_SPAN, OPEN_BEGINNING, OPEN_END
+from timeline.models.packing import pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,276 +38,169 @@ class Publication:
     changed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What readers have of an event already."""
+
+    key: int
+    content_hash: str
+    revision: int
+    published_at: datetime.datetime
+
+
 def content_hash(document: Any) -> str:
     """Return the SHA-256 of a document's JSON in hex: the same content gives the same hash on any database."""
-    return hashlib.sha256(orjson.dumps(document)).hexdigest()
-
-
-def _bound(text: str | None, open_bound: datetime.date) -> datetime.date:
-    return datetime.date.fromisoformat(text) if text else open_bound
-
-
-def _day(text: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(text) if text else None
-
-
-def _stamp(moment: datetime.datetime) -> str:
-    return moment.astimezone(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _greatest_killed(document: EventDocument) -> int | None:
-    """Return the greatest low among the claims that stand in a tally of the killed, None where none has one."""
-    lows = {claim["id"]: claim["low"] for claim in document["claims"]}
-    standing = [
-        low
-        for tally in document["tallies"]
-        if tally["outcome"] == Outcome.KILLED
-        for low in (lows[claim] for claim in tally["claims"])
-        if low is not None
-    ]
-    return max(standing, default=None)
-
-
-def _event_search_text(document: EventDocument) -> str:
-    texts = [document["title"], document["summary"], document["date_note"], document["short_name"]]
-    for place in document["places"]:
-        texts += [place["name"], *(text for names in place["names"].values() for text in names)]
-    texts += [part["actor"]["name"] for part in document["participants"]]
-    for claim in document["claims"]:
-        texts += [claim["claimant"]["name"], claim["victims"]["name"], claim["note"]]
-    for source in document["sources"]:
-        texts += [source["title"], source["publisher"]["name"]]
-    return search_forms(texts)
-
-
-def home_phase(event: Event, document: EventDocument, phases: list[Event]) -> tuple[str, int]:
-    """Return id and number of the phase under which an event is listed: its own, or else that in which it begins."""
-    if document["phase"] and document["phase_number"]:
-        return document["phase"], document["phase_number"]
-    home = None
-    for phase in phases:
-        if home is None or (event.earliest and phase.earliest and phase.earliest <= event.earliest):
-            home = phase
-    return (home.slug, home.phase_number or 0) if home else ("", 0)
-
-
-@dataclass(slots=True)
-class _Writing:
-    """A document on its way to its row: those that readers have already are left out before."""
-
-    event: Event
-    document: EventDocument
-    digest: str
-    revision: int
-    current: PublishedEvent | None
-    row: PublishedEvent
-    publishers: dict[str, PublisherInDocument]
+    return digest_of(orjson.dumps(document))
 
 
 def write_events(
-    built: Sequence[tuple[Event, EventDocument]], phases: list[Event], at: datetime.datetime
-) -> list[Publication]:
+    documents: Sequence[EventDocument], phases: list[Phase], at: datetime.datetime
+) -> tuple[list[Publication], Named]:
     """Store documents as their events' newest revisions, in a fixed number of queries, in the order given.
 
-    A document that readers have with this very content already is not written anew.
+    A document that readers have with this very content already is not written anew. Also returns the references that
+    the replaced documents named.
     """
-    slugs = [event.slug for event, _document in built]
-    current = {row.slug: row for row in PublishedEvent.objects.filter(slug__in=slugs).defer("document")}
-    revisions = EventRevision.objects.filter(slug__in=slugs).order_by().values_list("slug")
-    last = dict(revisions.annotate(last=Max("revision")))
+    slugs = [document["id"] for document in documents]
+    rows = PublishedEvent.objects.filter(slug__in=slugs).order_by()
+    columns = rows.values_list("slug", "pk", "content_hash", "revision", "published_at")
+    current = {slug: _Stored(key, digest, revision, when) for slug, key, digest, revision, when in columns}
     publications: list[Publication] = []
-    writing: list[_Writing] = []
-    for event, document in built:
-        digest, stored = content_hash(document), current.get(event.slug)
-        changed = stored is None or stored.content_hash != digest
-        revision = last.get(event.slug, 0) + 1 if stored is None or changed else stored.revision
-        publications.append(Publication(event.slug, revision, changed=changed))
-        if changed:
-            row = _event_row(event, document, phases, at, (digest, revision, stored))
-            writing.append(_Writing(event, document, digest, revision, stored, row, _publishers(document)))
+    writing: list[Writing] = []
+    last = _last_revisions([slug for slug in slugs if slug not in current])
+    for document in documents:
+        slug, body = document["id"], orjson.dumps(document)
+        digest, stored = digest_of(body), current.get(slug)
+        if stored is not None and stored.content_hash == digest:
+            publications.append(Publication(slug, stored.revision, changed=False))
+            continue
+        revision = (stored.revision if stored else last.get(slug, 0)) + 1
+        publications.append(Publication(slug, revision, changed=True))
+        key, published_at = (stored.key, stored.published_at) if stored else (0, at)
+        writing.append(Writing(key, slug, document, body, digest, revision, published_at, at, stored is None))
+    replaced = named_by([one.key for one in writing if not one.is_new])
     if writing:
-        _write_rows(writing, at)
-        _write_ties(writing)
-        _write_claims(writing, at)
-    return publications
+        _write(writing, phases, at)
+    return publications, replaced
 
 
-def _event_row(
-    event: Event,
-    document: EventDocument,
-    phases: list[Event],
-    at: datetime.datetime,
-    state: tuple[str, int, PublishedEvent | None],
-) -> PublishedEvent:
-    digest, revision, current = state
-    published_at = current.published_at if current is not None else at
-    stamps = {"revision": revision, "published_at": _stamp(published_at), "updated_at": _stamp(at)}
-    phase, phase_number = home_phase(event, document, phases)
-    earliest = _bound(document["date"]["earliest"], OPEN_BEGINNING)
-    latest = _bound(document["date"]["latest"], OPEN_END)
-    published: dict[str, Any] = {**document, **stamps}
-    return PublishedEvent(
-        pk=current.pk if current is not None else None,
-        slug=event.slug,
-        title=document["title"],
-        type=document["type"],
-        is_phase=document["is_phase"],
-        phase=phase,
-        phase_number=phase_number,
-        is_part_of_phase=document["phase"] is not None,
-        parent=document["parent"]["id"] if document["parent"] else "",
-        sides=took_part(one["actor"]["side"] for one in document["participants"]),
-        dataset=document["dataset"] or "",
-        earliest=earliest,
-        latest=latest,
-        is_long=latest - earliest > LONG_SPAN,
-        first_year=earliest.year,
-        last_year=latest.year,
-        killed_low=_greatest_killed(document),
-        is_disputed=is_disputed(document),
-        claim_count=len(document["claims"]),
-        search_text=_event_search_text(document),
-        table_row=kept_line(published),
-        document=orjson.dumps(published).decode(),
-        content_hash=digest,
-        revision=revision,
-        published_at=published_at,
-        updated_at=at,
-    )
+def _last_revisions(slugs: Sequence[str]) -> dict[str, int]:
+    """Return the last revision of each event that was public once and is not now."""
+    if not slugs:
+        return {}
+    revisions = EventRevision.objects.filter(slug__in=slugs).order_by().values_list("slug")
+    return dict(revisions.annotate(last=Max("revision")))
 
 
-def _write_rows(writing: Sequence[_Writing], at: datetime.datetime) -> None:
-    PublishedEvent.objects.bulk_create([one.row for one in writing if one.current is None])
-    for one in writing:
-        if one.current is not None:
-            one.row.save(force_update=True)
-    EventRevision.objects.bulk_create(
-        EventRevision(
-            slug=one.event.slug,
-            revision=one.revision,
-            kind=RevisionKind.PUBLISHED,
-            document=one.row.document,
-            content_hash=one.digest,
-            at=at,
-        )
-        for one in writing
-    )
-
-
-def _write_ties(writing: Sequence[_Writing]) -> None:
-    replaced = [one.row.pk for one in writing if one.current is not None]
-    for tie in (PublishedEventActor, PublishedEventPlace, PublishedEventReference, PublishedOutcome):
+def _write(writing: list[Writing], phases: list[Phase], at: datetime.datetime) -> None:
+    new = [one for one in writing if one.is_new]
+    for one, key in zip(new, bulk.reserve(PublishedEvent, len(new)), strict=True):
+        one.key = key
+    _write_rows(writing, phases, at)
+    replaced = [one.key for one in writing if not one.is_new]
+    for tie, columns, values in _TIES:
         if replaced:
             tie._default_manager.filter(event__in=replaced).delete()
-    PublishedEventActor.objects.bulk_create(
-        PublishedEventActor(event=one.row, actor=part["actor"]["id"], role=part["role"])
-        for one in writing
-        for part in one.document["participants"]
-    )
-    PublishedEventPlace.objects.bulk_create(
-        PublishedEventPlace(
-            event=one.row,
-            place=place["id"],
-            latitude=place["lat"],
-            longitude=place["lon"],
-            precision=place["precision"],
-        )
-        for one in writing
-        for place in one.document["places"]
-    )
-    PublishedOutcome.objects.bulk_create(
-        PublishedOutcome(
-            event=one.row,
-            outcome=spread.outcome,
-            claim_count=spread.claims,
-            gap_ratio=spread.ratio,
-            gap_people=spread.people,
-        )
-        for one in writing
-        for spread in spreads(one.document)
-    )
-    PublishedEventReference.objects.bulk_create(
-        PublishedEventReference(event=one.row, kind=kind, slug=slug)
-        for one in writing
-        for kind, slugs in named_in(one.document).items()
-        for slug in sorted(slugs)
-    )
+        bulk.insert(tie, columns, (row for one in writing for row in values(one)))
+    _write_claims(writing, replaced, at)
 
 
-def _write_claims(writing: Sequence[_Writing], at: datetime.datetime) -> None:
-    replaced = [one.row.pk for one in writing if one.current is not None]
-    stored = PublishedClaim.objects.filter(event__in=replaced).defer("document", "search_text")
-    before = {claim.slug: claim for claim in stored} if replaced else {}
-    if before:
+_TIES: tuple[tuple[Any, tuple[str, ...], Callable[[Writing], Iterator[Row]]], ...] = (
+    (PublishedEventActor, published_rows.ACTOR, published_rows.actor_values),
+    (PublishedEventPlace, published_rows.PLACE, published_rows.place_values),
+    (PublishedOutcome, published_rows.OUTCOME, published_rows.outcome_values),
+    (PublishedEventReference, published_rows.REFERENCE, published_rows.reference_values),
+)
+
+
+def _packed(text: str) -> str | bytes:
+    """Return a document as its row holds it where room counts for more than speed; PostgreSQL packs by itself."""
+    return pack(text) if connection.vendor == "sqlite" else text
+
+
+def _write_rows(writing: list[Writing], phases: list[Phase], at: datetime.datetime) -> None:
+    now = bulk.moment(at)
+    events: list[Row] = []
+    revisions: list[Row] = []
+    for one in writing:
+        text = published_rows.published_text(one)
+        packed = _packed(text)
+        stored = packed if one.document["dataset"] else text
+        stamps = (bulk.moment(one.published_at), now)
+        events.append(published_rows.event_values(one, phases, stored, stamps))
+        revisions.append((one.slug, one.revision, RevisionKind.PUBLISHED.value, packed, one.digest, now))
+    known = {one.key for one in writing if not one.is_new}
+    bulk.insert(PublishedEvent, published_rows.EVENT, (row for row in events if row[0] not in known))
+    bulk.update(PublishedEvent, published_rows.EVENT, (row for row in events if row[0] in known))
+    bulk.insert(EventRevision, published_rows.REVISION, revisions)
+
+
+def _write_claims(writing: list[Writing], replaced: list[int], at: datetime.datetime) -> None:
+    before = _claims_before(replaced)
+    if replaced:
         PublishedClaim.objects.filter(event__in=replaced).delete()
     claims = [(one, claim) for one in writing for claim in one.document["claims"]]
-    rows = PublishedClaim.objects.bulk_create(
-        _claim_row(one.row, claim, one.publishers, before.get(claim["id"]), at) for one, claim in claims
-    )
-    PublishedClaimSource.objects.bulk_create(
-        PublishedClaimSource(claim=row, source=source, publisher=one.publishers[source]["id"])
-        for row, (one, claim) in zip(rows, claims, strict=True)
-        for source in sorted({citation["source"] for citation in claim["citations"]})
-    )
-    here = {claim["id"] for _one, claim in claims}
-    ClaimTombstone.objects.filter(slug__in=here).delete()
+    rows: list[Row] = []
+    sources: list[Row] = []
+    publishers: dict[str, Any] = {}
+    here: Writing | None = None
+    for key, (one, claim) in zip(bulk.reserve(PublishedClaim, len(claims)), claims, strict=True):
+        if one is not here:
+            here, publishers = one, publishers_of(one.document)
+        cited = [citation["source"] for citation in claim["citations"]]
+        printed_by = [publishers[source]["name"] for source in cited]
+        rows.append(_claim_row(key, one, claim, printed_by, before.get(claim["id"]), at))
+        sources += [(key, source, publishers[source]["id"]) for source in sorted(set(cited))]
+    bulk.insert(PublishedClaim, published_rows.CLAIM, rows)
+    bulk.insert(PublishedClaimSource, published_rows.CLAIM_SOURCE, sources)
+    slugs = {claim["id"] for _one, claim in claims}
+    ClaimTombstone.objects.filter(slug__in=slugs).delete()
     ClaimTombstone.objects.bulk_create(
-        ClaimTombstone(slug=slug, event=before[slug].event_slug, withdrawn_at=at)
-        for slug in sorted(before.keys() - here)
+        ClaimTombstone(slug=slug, event=before[slug].event, withdrawn_at=at)
+        for slug in sorted(before.keys() - slugs)
     )
 
 
-def _publishers(document: EventDocument) -> dict[str, PublisherInDocument]:
-    return {source["id"]: source["publisher"] for source in document["sources"]}
+@dataclass(frozen=True, slots=True)
+class _ClaimBefore:
+    """What readers had of a claim."""
+
+    event: str
+    content_hash: str
+    updated_at: datetime.datetime
+
+
+def _claims_before(replaced: list[int]) -> dict[str, _ClaimBefore]:
+    if not replaced:
+        return {}
+    stored = PublishedClaim.objects.filter(event__in=replaced).order_by()
+    columns = stored.values_list("slug", "event_slug", "content_hash", "updated_at")
+    return {slug: _ClaimBefore(event, digest, when) for slug, event, digest, when in columns}
 
 
 def _claim_row(
-    row: PublishedEvent,
+    key: int,
+    one: Writing,
     claim: ClaimDocument,
-    publishers: dict[str, PublisherInDocument],
-    earlier: PublishedClaim | None,
+    printed_by: list[str],
+    before: _ClaimBefore | None,
     at: datetime.datetime,
-) -> PublishedClaim:
-    digest = content_hash(claim)
-    updated_at = earlier.updated_at if earlier is not None and earlier.content_hash == digest else at
-    stated_on = claim["stated_on"]
-    printed_by = [publishers[citation["source"]]["name"] for citation in claim["citations"]]
-    return PublishedClaim(
-        slug=claim["id"],
-        event=row,
-        event_slug=row.slug,
-        dataset=row.dataset,
-        claimant=claim["claimant"]["id"],
-        claimant_side=claim["claimant"]["side"],
-        victims=claim["victims"]["id"],
-        victims_side=claim["victims"]["side"],
-        victims_status=claim["victims_status"],
-        outcome=claim["outcome"],
-        stance=claim["stance"],
-        qualifier=claim["qualifier"],
-        evidence_level=claim["evidence_level"],
-        low=claim["low"],
-        high=claim["high"],
-        stated_earliest=_day(stated_on["earliest"]) if stated_on else None,
-        stated_latest=_day(stated_on["latest"]) if stated_on else None,
-        is_superseded=bool(claim["superseded_by"] or claim["revised_by"]),
-        is_included=claim["included_in"] is not None,
-        origin_count=claim["origins"],
-        search_text=search_forms(
-            [claim["claimant"]["name"], claim["victims"]["name"], claim["note"], *printed_by]
-        ),
-        document=orjson.dumps({**claim, "updated_at": _stamp(updated_at)}).decode(),
-        content_hash=digest,
-        updated_at=updated_at,
-    )
+) -> Row:
+    body = orjson.dumps(claim)
+    digest = digest_of(body)
+    updated_at = before.updated_at if before is not None and before.content_hash == digest else at
+    text = with_members(body, {"updated_at": stamp(updated_at)})
+    stored = _packed(text) if one.document["dataset"] else text
+    return published_rows.claim_values(key, one, claim, printed_by, digest, stored, bulk.moment(updated_at))
 
 
-def remove_event(slug: str, reason: str, at: datetime.datetime) -> int:
+def remove_event(slug: str, reason: str, at: datetime.datetime) -> Named:
     """Take an event out of the public record, leaving a tombstone at its address and at those of its claims.
 
-    Returns the revision of the withdrawal.
+    Returns the references that it named.
     """
     row = PublishedEvent.objects.get(slug=slug)
+    named = named_by([row.pk])
     ClaimTombstone.objects.bulk_create(
         ClaimTombstone(slug=claim, event=slug, reason=reason, withdrawn_at=at)
         for claim in row.claims.values_list("slug", flat=True)
@@ -323,49 +210,7 @@ def remove_event(slug: str, reason: str, at: datetime.datetime) -> int:
     EventRevision.objects.create(
         slug=slug, revision=last + 1, kind=RevisionKind.WITHDRAWN, reason=reason, at=at
     )
-    return last + 1
-
-
-def write_references(documents: Iterable[EventDocument], at: datetime.datetime) -> int:
-    """Store the documents of every reference that these events name; return how many changed."""
-    named: dict[str, set[str]] = {kind: set() for kind in ReferenceKind.values}
-    for document in documents:
-        for kind, slugs in named_in(document).items():
-            named[kind] |= slugs
-    changed = 0
-    for kind, slugs in named.items():
-        stored = dict(
-            PublishedReference.objects.filter(kind=kind, slug__in=slugs).values_list("slug", "content_hash")
-        )
-        for built in build_references(kind, slugs):
-            changed += _write_reference(built, stored.get(built.slug), at)
-    return changed
-
-
-def _write_reference(built: BuiltReference, stored_hash: str | None, at: datetime.datetime) -> bool:
-    digest = content_hash(built.document)
-    if stored_hash == digest:
-        return False
-    PublishedReference.objects.update_or_create(
-        kind=built.kind,
-        slug=built.slug,
-        defaults={
-            "name": built.name,
-            "group": built.group,
-            "sort_on": built.sort_on,
-            "search_text": built.search_text,
-            "document": orjson.dumps({**built.document, "updated_at": _stamp(at)}).decode(),
-            "content_hash": digest,
-            "updated_at": at,
-        },
-    )
-    return True
-
-
-def remove_orphaned_references() -> int:
-    """Take out the references that no published event names any more; return how many went."""
-    used = PublishedEventReference.objects.filter(kind=OuterRef("kind"), slug=OuterRef("slug"))
-    return PublishedReference.objects.filter(~Exists(used)).delete()[0]
+    return named
 
 
 def take_turn() -> None:

@@ -35,7 +35,7 @@ class Preview:
 
 def preview(event: Event) -> Preview:
     """Render an event as publishing would, and compare it with what readers have; nothing is written."""
-    [(_event, document)] = build([event.slug])
+    [(_event, document)] = build(Event.objects.filter(pk=event.pk))
     row = PublishedEvent.objects.filter(slug=event.slug).first()
     public = orjson.loads(row.document) if row is not None else {}
     before = {name: value for name, value in public.items() if name not in STAMPS}

@@ -13,6 +13,7 @@ from timeline.documents import store
 from timeline.documents.said import SaidDays
 from timeline.documents.store import RecordState
 from timeline.models import PublishedReference, RecordStamp, ReferenceKind
+from timeline.models.packing import unpacked
 from timeline.models.published import OPEN_BEGINNING, OPEN_END, with_own_addresses
 
 Choice = tuple[str, str]
@@ -78,7 +79,7 @@ def _by_name(choice: Choice) -> tuple[str, str]:
 
 
 def _in_order(phases: list[Choice]) -> list[Any]:
-    documents = [orjson.loads(with_own_addresses(text)) for _slug, text in phases]
+    documents = [orjson.loads(with_own_addresses(unpacked(text))) for _slug, text in phases]
     return sorted(documents, key=lambda phase: (phase["phase_number"] or 0, phase["id"]))
 
 

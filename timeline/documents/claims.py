@@ -1,8 +1,10 @@
 """Claims as documents, and documents of claims as the arithmetic of the domain reads them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from timeline.documents.parts import api_address, date_document, page_address, reference_document
+from timeline.documents.parts import api_address, page_address
+from timeline.documents.record_reader import Batch, RecordReader
+from timeline.documents.record_rows import CitationRow, ClaimRow, EventRow
 from timeline.documents.schema import CitationDocument, ClaimDocument, LeftOutDocument, TallyDocument
 from timeline.domain import lineage
 from timeline.domain.dates import parse
@@ -11,100 +13,110 @@ from timeline.domain.stance import stance
 from timeline.domain.stated_claims import Rendering, StatedClaim
 from timeline.domain.tallies import Tally, tally_words
 from timeline.domain.vocabulary import Outcome, Side, VictimsStatus
-from timeline.models import Citation, Claim
 
-_OUTCOMES = Outcome.values
-_SIDES = Side.values
-_STATUSES = VictimsStatus.values
+# Where each value stands in its vocabulary.
+_OUTCOMES = {value: number for number, value in enumerate(Outcome.values)}
+_SIDES = {value: number for number, value in enumerate(Side.values)}
+_STATUSES = {value: number for number, value in enumerate(VictimsStatus.values)}
 
 
-def reading_order(claim: Claim) -> tuple[int, int, int, str, str]:
+def _reading_order(document: ClaimDocument) -> tuple[int, int, int, str, str]:
     """Order claims as they are read: outcome, side, status, day of the statement (unknown days last), id."""
-    stated = claim.stated_earliest.isoformat() if claim.stated_earliest else "9999-99"
+    stated_on = document["stated_on"]
     return (
-        _OUTCOMES.index(claim.outcome),
-        _SIDES.index(claim.victims.side),
-        _STATUSES.index(claim.victims_status),
-        stated,
-        claim.slug,
+        _OUTCOMES[document["outcome"]],
+        _SIDES[document["victims"]["side"]],
+        _STATUSES[document["victims_status"]],
+        (stated_on["earliest"] if stated_on else None) or "9999-99",
+        document["id"],
     )
 
 
-def _citation_document(citation: Citation, claim: Claim, origin: str) -> CitationDocument:
+def _citation_document(
+    citation: CitationRow, claim: ClaimRow, source: str, copied_from: str | None, origin: str
+) -> CitationDocument:
     """Render a citation; one that says nothing of its own about the figure prints it as the claim has it."""
     printed = citation if citation.qualifier else claim
     figure = Figure(printed.low, None, printed.high, printed.qualifier)
     return CitationDocument(
-        source=citation.source.slug,
+        source=source,
         locator=citation.locator,
         locator_precision=citation.locator_precision,
         figure=words(figure, claim.unquantified_words),
         low=figure.low,
         high=figure.high,
         qualifier=figure.qualifier,
-        differs=citation.differs,
+        differs=bool(citation.differs),
         note=citation.rendering_note,
-        copied_from=citation.copied_from.slug if citation.copied_from else None,
+        copied_from=copied_from,
         origin=origin,
     )
 
 
-def claim_document(
-    claim: Claim,
-    *,
-    derived_from: Mapping[str, str],
-    superseded_by: Iterable[str] = (),
-    revised_by: Iterable[str] = (),
-) -> ClaimDocument:
-    """Render one claim; read it through `ClaimQuerySet.for_documents`.
-
-    `derived_from` maps a source to the one that it repeats, for every source that the citations lead to.
-    """
-    citations = list(claim.citations.all())
+def _citation_documents(claim: ClaimRow, batch: Batch, reader: RecordReader) -> list[CitationDocument]:
+    citations = batch.claim_citations.get(claim.id, [])
     links = [
-        lineage.Link(citation.source.slug, citation.copied_from.slug if citation.copied_from else None)
+        lineage.Link(
+            reader.sources[citation.source_id]["id"],
+            reader.sources[citation.copied_from_id]["id"] if citation.copied_from_id is not None else None,
+        )
         for citation in citations
     ]
     # A source may be cited twice, once for a figure of its own and once for one that it copied.
-    origins = [
-        lineage.origin(link.copied_from, links, derived_from) if link.copied_from else link.source
-        for link in links
+    return [
+        _citation_document(
+            citation,
+            claim,
+            link.source,
+            link.copied_from,
+            lineage.origin(link.copied_from, links, reader.derived_from) if link.copied_from else link.source,
+        )
+        for citation, link in zip(citations, links, strict=True)
     ]
+
+
+def claim_documents(event: EventRow, batch: Batch, reader: RecordReader) -> list[ClaimDocument]:
+    """Render the claims of one event of a batch that this reader has read, in reading order."""
+    claims = [_claim_document(claim, event, batch, reader) for claim in batch.claims.get(event.id, ())]
+    return sorted(claims, key=_reading_order)
+
+
+def _claim_document(claim: ClaimRow, event: EventRow, batch: Batch, reader: RecordReader) -> ClaimDocument:
+    citations = _citation_documents(claim, batch, reader)
     figure = Figure(claim.low, claim.best, claim.high, claim.qualifier)
+    claimant, victims = reader.actors[claim.claimant_id], reader.actors[claim.victims_id]
+    is_attributed, slugs = reader.attributed[claim.claimant_id], batch.claim_slugs
     return ClaimDocument(
         id=claim.slug,
         url=page_address("claims", claim.slug),
         api_url=api_address("claims", claim.slug),
-        event=claim.event.slug,
-        claimant=reference_document(claim.claimant),
-        is_attributed=claim.claimant.is_attributed,
-        stance=stance(claim.claimant.side, claim.victims.side, claim.claimant.is_attributed),
+        event=event.slug,
+        claimant=claimant,
+        is_attributed=is_attributed,
+        stance=stance(claimant["side"], victims["side"], is_attributed),
         outcome=claim.outcome,
-        victims=reference_document(claim.victims),
+        victims=victims,
         victims_status=claim.victims_status,
         low=claim.low,
         best=claim.best,
         high=claim.high,
         qualifier=claim.qualifier,
         figure=words(figure, claim.unquantified_words),
-        stated_on=date_document(claim.stated_on),
-        as_of=date_document(claim.as_of),
+        stated_on=reader.date(claim.stated_on),
+        as_of=reader.date(claim.as_of),
         scope=claim.scope,
-        period=date_document(claim.period),
-        included_in=claim.included_in.slug if claim.included_in else None,
-        supersedes=claim.supersedes.slug if claim.supersedes else None,
-        superseded_by=sorted(superseded_by),
-        revises=claim.revises.slug if claim.revises else None,
-        revised_by=sorted(revised_by),
+        period=reader.date(claim.period),
+        included_in=slugs[claim.included_in_id] if claim.included_in_id is not None else None,
+        supersedes=slugs[claim.supersedes_id] if claim.supersedes_id is not None else None,
+        superseded_by=batch.superseded_by.get(claim.id, []),
+        revises=slugs[claim.revises_id] if claim.revises_id is not None else None,
+        revised_by=batch.revised_by.get(claim.id, []),
         evidence_level=claim.evidence_level,
         is_verified=claim.is_verified,
-        verification_urls=list(claim.verification_urls),
+        verification_urls=claim.verification_urls,
         note=claim.note,
-        origins=len(set(origins)),
-        citations=[
-            _citation_document(citation, claim, origin)
-            for citation, origin in zip(citations, origins, strict=True)
-        ],
+        origins=len({citation["origin"] for citation in citations}),
+        citations=citations,
     )
 
 
@@ -165,8 +177,8 @@ def tally_document(one: Tally, claims: Mapping[str, ClaimDocument]) -> TallyDocu
 def tally_order(one: TallyDocument) -> tuple[int, int, int, str]:
     """Order tallies as they are read: outcome, side, status, population."""
     return (
-        _OUTCOMES.index(one["outcome"]),
-        _SIDES.index(one["victims_side"]),
-        _STATUSES.index(one["victims_status"]),
+        _OUTCOMES[one["outcome"]],
+        _SIDES[one["victims_side"]],
+        _STATUSES[one["victims_status"]],
         one["victims_name"],
     )

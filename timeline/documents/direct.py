@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connections, models, router
 
 from timeline.models import PublishedEvent, RecordStamp
+from timeline.models.packing import unpacked
 
 
 def _run(model: type[models.Model], statement: str, parameters: Sequence[str | int]) -> list[tuple[Any, ...]]:
@@ -34,14 +35,14 @@ def event_document(slug: str) -> str | None:
     """Return the stored document of a public event, None where there is none."""
     statement = f"SELECT document FROM {PublishedEvent._meta.db_table} WHERE slug = %s"  # noqa: S608  # as said above
     for (document,) in _run(PublishedEvent, statement, (slug,)):
-        return str(document)
+        return unpacked(document)
     return None
 
 
-def texts(model: type[models.Model], column: str, pks: Sequence[int]) -> dict[int, str]:
-    """Return a text of each of these rows, by primary key."""
+def documents(model: type[models.Model], pks: Sequence[int]) -> dict[int, str]:
+    """Return the stored document of each of these rows, by primary key."""
     if not pks:
         return {}
     marks = ",".join(["%s"] * len(pks))
-    statement = f"SELECT id, {column} FROM {model._meta.db_table} WHERE id IN ({marks})"  # noqa: S608  # as said above
-    return dict(_run(model, statement, pks))
+    statement = f"SELECT id, document FROM {model._meta.db_table} WHERE id IN ({marks})"  # noqa: S608  # as said above
+    return {pk: unpacked(document) for pk, document in _run(model, statement, pks)}

@@ -1,5 +1,6 @@
 """Where the figures of an event disagree, read from its document; and how widely, for ordering events by it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -53,21 +54,31 @@ def by_line(flags: Iterable[Flag]) -> Mapping[tuple[str, str, str, str], list[Fl
     return grouped
 
 
+def _flags_apart(event: EventDocument) -> list[Flag]:
+    """Flag standing figures of one matter that no number satisfies; where no line has two figures, none can be."""
+    lines = Counter(
+        (claim["outcome"], claim["victims"]["id"], claim["victims_status"]) for claim in event["claims"]
+    )
+    if all(number == 1 for number in lines.values()):
+        return []
+    return [flag for flag in flags_of(event["claims"]) if flag.kind in APART and flag.line is not None]
+
+
 def is_disputed(event: EventDocument) -> bool:
     """Say whether standing figures of one matter leave no number in common."""
-    return any(flag.kind in APART for flag in flags_of(event["claims"]))
+    return bool(_flags_apart(event))
 
 
 def spreads(event: EventDocument) -> list[Spread]:
-    """Return the spread of each outcome that is claimed in an event."""
-    apart = [flag for flag in flags_of(event["claims"]) if flag.kind in APART and flag.line is not None]
+    """Return the spread of each outcome that is claimed in an event; `people` is None where nothing is apart."""
+    apart = _flags_apart(event)
     found: list[Spread] = []
-    for outcome in dict.fromkeys(claim["outcome"] for claim in event["claims"]):
+    for outcome, claims in Counter(claim["outcome"] for claim in event["claims"]).items():
         of_outcome = [flag for flag in apart if flag.line is not None and flag.line[1] == outcome]
         found.append(
             Spread(
                 outcome=outcome,
-                claims=sum(claim["outcome"] == outcome for claim in event["claims"]),
+                claims=claims,
                 ratio=max((_ratio(flag) for flag in of_outcome), default=None),
                 people=max((flag.size for flag in of_outcome), default=None),
             )

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, JSONField, QuerySet
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.db.models import Count, QuerySet
 
 from timeline.documents.splits import SPLITS
 from timeline.models import PublishedEvent
@@ -52,9 +50,7 @@ def marks(parts: Sequence[QuerySet[Any]], split: str) -> list[Mark]:
 def read_marks(parts: Sequence[QuerySet[Any]]) -> list[Mark]:
     """Return these few events, oldest first, each as the columns that are drawn of it; all are told by `split_by`."""
     first, *others = (
-        rows.order_by()
-        .annotate(json=Cast("document", JSONField()))
-        .values_list("slug", "title", "type", KT("json__date__edtf"), "earliest", "latest", "split_by")
+        rows.order_by().values_list("slug", "title", "type", "edtf", "earliest", "latest", "split_by")
         for rows in parts
     )
     columns = (first.union(*others, all=True) if others else first).order_by("earliest", "slug")

@@ -177,9 +177,9 @@ def _revision(slug: str, revision: int) -> str:
     return with_own_addresses(row.document)
 
 
-def texts(rows: QuerySet[Any], pks: list[int], column: str = "document") -> list[str]:
-    """Return the documents of these rows as JSON, or another text of theirs, in the order of the primary keys."""
-    found = direct.texts(rows.model, column, pks)
+def texts(rows: QuerySet[Any], pks: list[int]) -> list[str]:
+    """Return the documents of these rows as JSON, in the order of the primary keys."""
+    found = direct.documents(rows.model, pks)
     return [with_own_addresses(found[pk]) for pk in pks if pk in found]
 
 

@@ -142,6 +142,8 @@ def hull_of(intervals: Iterable[Interval]) -> Interval | None:
 
 def grouped(number: int) -> str:
     """Write a whole number with its thousands grouped as the reader's language does: “1,240”."""
+    if 0 <= number < 1000:
+        return str(number)
     return number_format(number, force_grouping=True)
 
 

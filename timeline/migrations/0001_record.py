@@ -3,6 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import timeline.models.fields
+import timeline.models.packing
 from django.conf import settings
 from django.db import migrations, models
 
@@ -73,7 +74,7 @@ class Migration(migrations.Migration):
                 ('content_hash', models.CharField(max_length=64)),
                 ('updated_at', models.DateTimeField()),
                 ('search_text', models.TextField(blank=True)),
-                ('document', models.TextField()),
+                ('document', timeline.models.packing.PackedTextField()),
             ],
             options={
                 'verbose_name': 'published claim',
@@ -223,7 +224,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(max_length=100)),
                 ('revision', models.PositiveIntegerField()),
                 ('kind', models.CharField(choices=[('published', 'Published'), ('withdrawn', 'Withdrawn')], max_length=10)),
-                ('document', models.TextField(blank=True)),
+                ('document', timeline.models.packing.PackedTextField(blank=True)),
                 ('content_hash', models.CharField(blank=True, max_length=64)),
                 ('reason', models.TextField(blank=True)),
                 ('at', models.DateTimeField()),
@@ -372,6 +373,7 @@ class Migration(migrations.Migration):
                 ('parent', models.CharField(blank=True, max_length=100)),
                 ('sides', models.CharField(default='unspecified', max_length=12)),
                 ('dataset', models.CharField(blank=True, max_length=100)),
+                ('edtf', models.CharField(blank=True, db_default='', max_length=64)),
                 ('earliest', models.DateField()),
                 ('latest', models.DateField()),
                 ('is_long', models.BooleanField(default=False)),
@@ -386,7 +388,7 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField()),
                 ('search_text', models.TextField(blank=True)),
                 ('table_row', models.TextField(blank=True)),
-                ('document', models.TextField()),
+                ('document', timeline.models.packing.PackedTextField()),
             ],
             options={
                 'verbose_name': 'published event',

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.domain.addresses import ADDRESS_BASE
 from timeline.domain.vocabulary import TookPart
+from timeline.models.packing import PackedTextField
 
 # An open beginning or end, as a date that sorts and compares without a null.
 OPEN_BEGINNING = datetime.date.min
@@ -73,6 +74,8 @@ class PublishedEvent(StoredDocument):
     sides = models.CharField(max_length=12, default=TookPart.UNSPECIFIED)
     # The outside collection that the event was imported from; empty for the record's own.
     dataset = models.CharField(max_length=100, blank=True)
+    # The date as it was written, for drawings that read no documents.
+    edtf = models.CharField(max_length=64, blank=True, db_default="")
     earliest = models.DateField()
     latest = models.DateField()
     is_long = models.BooleanField(default=False)
@@ -90,7 +93,8 @@ class PublishedEvent(StoredDocument):
     search_text = models.TextField(blank=True)
     # The event's line in a table, behind the name of its form, as lines.py makes it of the document.
     table_row = models.TextField(blank=True)
-    document = models.TextField()
+    # Packed for imported events, of which there may be several hundred thousand; see docs/adr/0007.
+    document = PackedTextField()
 
     class Meta:
         ordering: ClassVar = ["earliest", "slug"]
@@ -264,7 +268,7 @@ class PublishedClaim(StoredDocument):
     content_hash = models.CharField(max_length=64)
     updated_at = models.DateTimeField()
     search_text = models.TextField(blank=True)
-    document = models.TextField()
+    document = PackedTextField()
 
     class Meta:
         ordering: ClassVar = ["stated_earliest", "slug"]
@@ -346,7 +350,7 @@ class EventRevision(models.Model):
     slug = models.SlugField(max_length=100)
     revision = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=RevisionKind)
-    document = models.TextField(blank=True)
+    document = PackedTextField(blank=True)
     content_hash = models.CharField(max_length=64, blank=True)
     reason = models.TextField(blank=True)
     at = models.DateTimeField()

@@ -87,7 +87,8 @@ def stored_references(kind: str, slugs: Collection[str]) -> dict[str, RecordRefe
 
 def stored_events(slugs: Collection[str]) -> dict[str, RecordEvent]:
     """Return events, with the claims that are public or in review, as this record's own export would have them."""
-    return {event.slug: read_event({**document}) for event, document in build(slugs)}
+    events = Event.objects.filter(slug__in=slugs)
+    return {event.slug: read_event({**document}) for event, document in build(events)}
 
 
 def edited_entries() -> set[tuple[str, str]]:

@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from timeline.documents.disagreements import flags_of
 from timeline.documents.counted import MonthCount
+from timeline.documents.disagreements import flags_of
 from timeline.documents.marks import Mark
 from timeline.documents.matrix import matrix_rows
 from timeline.documents.revision_changes import FieldChange, RevisionEntry
