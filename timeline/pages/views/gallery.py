@@ -27,6 +27,7 @@ from timeline.pages.presenters.gallery import (
 from timeline.pages.presenters.invented import invented
 from timeline.pages.presenters.method import vocabulary_groups
 from timeline.pages.presenters.tracks import BY_TYPE
+from timeline.pages.presenters.turns import turns
 
 # So many events are drawn in the lanes, and among so many places one of each form is looked for.
 MOST_MARKS = 500
@@ -61,6 +62,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
         few = around.record.events <= MOST_MARKS
         drawn = marks([store.own_events()], BY_TYPE) if few else []
         context["figure"], context["tiles"] = gallery_figure(around.phases, around.whole, drawn)
+        if drawn:
+            context["turns"] = turns(drawn[0], drawn[-1], QueryDict())
     context |= _of_event([event for _phase, event in events], form)
     return render(request, "gallery.html", context)
 
