@@ -47,3 +47,13 @@ def test_noughts_alone_can_be_asked_for_on_either_scale(form: str) -> None:
     scale = scale_for([0, 1], "log" if form == "log" else "linear")
     assert scale is not None
     assert scale.ticks[0].label == "0"
+
+
+def test_the_numbers_of_a_wide_logarithmic_scale_leave_room_for_one_another() -> None:
+    wide, narrow = scale_for([0, 123_456], "log"), scale_for([3, 4000])
+    assert wide is not None
+    assert narrow is not None
+    assert [tick.label for tick in wide.labelled] == ["0", "10", "1,000", "100,000"]
+    assert [tick.label for tick in wide.labelled_narrow] == ["0", "100", "100,000"]
+    assert [tick.label for tick in narrow.labelled] == ["1", "10", "100", "1,000", "10,000"]
+    assert [tick.label for tick in narrow.labelled_narrow] == ["1", "100", "10,000"]

@@ -7,14 +7,16 @@ from typing import Literal
 
 Form = Literal["linear", "log"]
 
-# Room for half a mark at the low end and for the arrow of an open end at the high end.
-FIRST = 4.0
+# Room for the arrows of open ends: the lower one is the shorter for all but the least numbers.
+FIRST = 9.0
 LAST = 86.0
 # On a logarithmic scale zero has no place; it is drawn at the low end, one apart from it.
-FIRST_WITH_ZERO = 14.0
+FIRST_WITH_ZERO = 18.0
 # Beyond this ratio a linear scale would press the small figures into one mark.
 LOG_FROM_RATIO = 60
 MOST_TICKS = 4
+# With more gridlines than this their numbers would run into one another.
+MOST_LABELS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ class Scale:
     def ticks(self) -> list[Tick]:
         """Return the gridlines, in order."""
         return [Tick(self.x(value), f"{value:,}") for value in self._tick_values()]
+
+    @property
+    def labelled(self) -> list[Tick]:
+        """Return the gridlines whose numbers have room: all if they are few, or every second one."""
+        return self.ticks[:: 1 if len(self.ticks) <= MOST_LABELS else 2]
+
+    @property
+    def labelled_narrow(self) -> list[Tick]:
+        """Return the gridlines whose numbers have room in a narrow column: every second one, or every third."""
+        return self.ticks[:: 2 if len(self.ticks) <= MOST_LABELS else 3]
 
     def _tick_values(self) -> list[int]:
         if self.form == "linear":
