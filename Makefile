@@ -34,7 +34,8 @@ fix: .venv/dev.stamp ## Put format and lint in order where that can be done safe
 bench: .venv/dev.stamp ## Measure the API beside a bare application and Datasette (about ten minutes)
 	$(BIN)/python -m bench.api
 
-pages: .venv/dev.stamp ## Measure the pages in Chromium by Lighthouse, mobile (needs npm; about five minutes)
+pages: .venv/dev.stamp ## Measure the pages beside TimelineJS3 and vis-timeline, and by Lighthouse (needs npm; about ten minutes)
+	$(BIN)/python -m bench.browser
 	$(BIN)/python -m bench.lighthouse
 
 lock: ## Pin requirements*.in anew, with hashes (needs uv)
