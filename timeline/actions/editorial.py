@@ -13,7 +13,16 @@ from timeline.actions.audit import Editor
 from timeline.actions.publishing import Publication
 from timeline.documents.build import build
 from timeline.domain.vocabulary import EditorialStatus
-from timeline.models import AuditAction, Claim, ClaimTombstone, Decision, Event, PublishedEvent, Review
+from timeline.models import (
+    AuditAction,
+    Claim,
+    ClaimTombstone,
+    Decision,
+    Event,
+    EventMatch,
+    PublishedEvent,
+    Review,
+)
 
 # How many events are rendered at a time: few queries, and a bounded amount of memory.
 BATCH = 200
@@ -108,13 +117,16 @@ def publish_all(
     """
     at = now or timezone.now()
     publications: list[Publication] = []
+    same: dict[int, Event] = {}
     with transaction.atomic():
         for start in range(0, len(events), BATCH):
             batch = events[start : start + BATCH]
             _refuse_what_stays_here(batch)
             _refuse_without_source(batch)
             publications += _publish(batch, by=by, reason=reason, at=at)
+            same |= {event.pk: event for event in _same_events(batch)}
             on_progress(len(batch))
+        _publish(list(same.values()), by=by, reason=reason, at=at)
     return publications
 
 
@@ -150,6 +162,7 @@ def withdraw(*, event: Event, by: Editor, reason: str, now: datetime.datetime | 
         _set_status(
             event, EditorialStatus.WITHDRAWN, by=by, reason=reason, action=AuditAction.WITHDRAWN, at=at
         )
+        _publish(_same_events([event]), by=by, reason=reason, at=at)
 
 
 def withdraw_claim(*, claim: Claim, by: Editor, reason: str, now: datetime.datetime | None = None) -> None:
@@ -223,12 +236,22 @@ def _refuse_without_source(events: Sequence[Event]) -> None:
 
 
 def _events_that_name(event: Event) -> list[Event]:
-    """List other published events whose claims are replaced or revised by claims of this one."""
+    """List other published events of which this one is the same, or whose claims it replaces or revises."""
     targets = Claim.objects.filter(superseded_by__event=event) | Claim.objects.filter(revised_by__event=event)
-    return list(Event.objects.published().filter(claims__in=targets).exclude(pk=event.pk).distinct())
+    named = list(Event.objects.published().filter(claims__in=targets).exclude(pk=event.pk).distinct())
+    return named + [other for other in _same_events([event]) if other not in named]
+
+
+def _same_events(events: Sequence[Event]) -> list[Event]:
+    """List the published events that an editor found to be the same as one of these."""
+    others = EventMatch.objects.others(event.pk for event in events)
+    keys = set().union(*others.values())
+    return list(Event.objects.published().filter(pk__in=keys).order_by("pk")) if keys else []
 
 
 def _publish(events: Sequence[Event], *, by: Editor, reason: str, at: datetime.datetime) -> list[Publication]:
+    if not events:
+        return []
     phases = list(Event.objects.filter(is_phase=True).order_by("phase_number"))
     built = list(build([event.slug for event in events]))
     _mark_published([event for event, _document in built])

@@ -22,7 +22,7 @@ from timeline.documents.schema import (
     TallyDocument,
 )
 from timeline.domain.tallies import tally
-from timeline.models import Citation, Claim, Event, Source
+from timeline.models import Citation, Claim, Event, EventMatch, PublishedEvent, Source
 
 LICENCE = "CC-BY-4.0"
 
@@ -48,6 +48,7 @@ class RecordReader:
         }
         self.superseded_by = self._successors("supersedes")
         self.revised_by = self._successors("revises")
+        self.same_as = self._matches()
 
     def _sources(self) -> dict[str, Source]:
         """Fetch every cited source and, step by step, those that it repeats or copies."""
@@ -80,6 +81,19 @@ class RecordReader:
         for earlier, slug in pairs:
             later.setdefault(earlier, []).append(slug)
         return later
+
+    def _matches(self) -> dict[int, list[str]]:
+        """Map an event to those that are the same and that readers have, or are given along with it."""
+        others = EventMatch.objects.others(event.pk for event in self.events)
+        if not others:
+            return {}
+        together = {event.slug for event in self.events}
+        slugs = dict(Event.objects.filter(pk__in=set().union(*others.values())).values_list("pk", "slug"))
+        public = PublishedEvent.objects.filter(slug__in=slugs.values()).values_list("slug", flat=True)
+        shown = together | set(public)
+        return {
+            pk: sorted(slugs[one] for one in found if slugs[one] in shown) for pk, found in others.items()
+        }
 
     def claim_documents(self, event: Event) -> list[ClaimDocument]:
         """Render an event's claims in reading order."""
@@ -156,6 +170,7 @@ def event_document(event: Event, reader: RecordReader, parents: Mapping[int, Eve
         editors_note=event.editors_note,
         parent=_related_event(event.parent) if event.parent else None,
         dataset=event.dataset.slug if event.dataset else None,
+        same_as=reader.same_as.get(event.pk, []),
         places=[place_in_event(tie.place) for tie in event.event_places.all()],
         participants=[
             ParticipantDocument(

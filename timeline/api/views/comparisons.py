@@ -21,6 +21,7 @@ from timeline.documents.comparison import (
 )
 from timeline.documents.recorded import RecordedDocument, parts_of, recorded_document
 from timeline.documents.rows import Row
+from timeline.documents.same_events import SameEventDocument, same_event_documents
 from timeline.documents.schema import PublishedEventDocument
 from timeline.filters import EventFilter
 
@@ -69,9 +70,13 @@ class ComparisonList(ListView):
 
 
 class ComparisonEntryDocument(ComparisonDocument):
-    """The matrix of one event; of a phase, beside it, what is recorded for its events added up, which is no total."""
+    """The matrix of one event; of a phase, beside it, what is recorded for its events added up, which is no total.
+
+    `same_as` are events that an editor found to be the same, with their claims, which are in no line of the matrix.
+    """
 
     recorded: RecordedDocument | None
+    same_as: list[SameEventDocument]
 
 
 class Comparison(Event):
@@ -88,5 +93,6 @@ class Comparison(Event):
         comparison = ComparisonEntryDocument(
             **comparison_document(event, as_of=day_),
             recorded=recorded_document(event, parts_of(event), day_),
+            same_as=same_event_documents(event, day_),
         )
         return orjson.dumps(comparison).decode()
