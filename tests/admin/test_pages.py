@@ -29,6 +29,7 @@ from timeline.models import (
     DatasetRelease,
     Decision,
     Event,
+    EventMatch,
     EventPlace,
     EventRevision,
     ImportedRecord,
@@ -44,6 +45,7 @@ RECORD = ["actor", "claim", "dataset", "datasetrelease", "event", "place", "publ
 TRAILS = [
     "auditentry",
     "claimtombstone",
+    "eventmatch",
     "eventrevision",
     "importedrecord",
     "importrun",
@@ -83,6 +85,13 @@ def fill(count: int) -> None:
         day = {"earliest": datetime.date(2020, 11, 23), "latest": datetime.date(2020, 11, 23)}
         PublishedEvent.objects.create(slug=event.slug, revision=1, published_at=NOON, **day, **document)
         EventRevision.objects.create(slug=event.slug, revision=1, kind="published", document="{}", at=NOON)
+        EventMatch.objects.create(
+            imported=event,
+            event=Event.objects.get(slug=f"parent-{number}"),
+            decision="same",
+            decided_by=editor,
+            decided_at=NOON,
+        )
         ClaimTombstone.objects.create(slug=f"old-{number}", event=event.slug, withdrawn_at=NOON)
 
 

@@ -1,15 +1,18 @@
 """An imported event is set beside events of the record that it may be the same as, and left for an editor to judge."""
 
+import datetime
 import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import make_actor, make_event, make_place, make_publisher
 from timeline.importers.reconcile import candidates
-from timeline.models import Actor, Dataset, Event, EventPlace, Participation, Place
+from timeline.models import Actor, Dataset, Event, EventMatch, EventPlace, Participation, Place
 
 pytestmark = pytest.mark.django_db
+NOON = datetime.datetime(2026, 1, 2, 12, tzinfo=datetime.UTC)
 
 
 def dataset() -> Dataset:
@@ -27,6 +30,10 @@ def tied(event: Event, place: Place | None = None, actor: Actor | None = None) -
     if actor:
         Participation.objects.create(event=event, actor=actor, role="party")
     return event
+
+
+def match(one: Event, event: Event, decision: str) -> None:
+    EventMatch.objects.create(imported=one, event=event, decision=decision, decided_at=NOON)
 
 
 def found() -> list[str]:
@@ -79,3 +86,39 @@ def test_nothing_is_joined_or_changed() -> None:
 def test_an_unknown_dataset_is_named() -> None:
     with pytest.raises(CommandError, match="no dataset “acled”; imported so far: none"):
         call_command("reconcile", "acled")
+
+
+def test_what_was_decided_is_not_listed_again() -> None:
+    village = make_place()
+    event = imported(place=village)
+    different = tied(make_event("different"), village)
+    tied(make_event("open"), village)
+    match(event, different, "different")
+    assert found() == ["open"]
+    match(event, Event.objects.get(slug="open"), "same")
+    assert found() == []
+
+
+def test_a_decision_taken_back_is_listed_again() -> None:
+    village = make_place()
+    match(imported(place=village), tied(make_event("own"), village), "undecided")
+    assert found() == ["own"]
+
+
+def test_few_queries_are_asked_however_many_events_there_are(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    village = make_place()
+    for year in range(1990, 2020):
+        tied(make_event(f"own-{year}", date=f"{year}-05-01"), village)
+        tied(make_event(f"ged-{year}", date=f"{year}-05-01", dataset=dataset()), village)
+    with django_assert_max_num_queries(9):
+        assert len(found()) == 30
+
+
+def test_the_first_and_the_last_day_there_are_can_be_compared() -> None:
+    village = make_place()
+    for day in ("0001-01-01", "9999-12-31"):
+        tied(make_event(f"own-{day}", date=day), village)
+        tied(make_event(f"ged-{day}", date=day, dataset=dataset()), village)
+    assert found() == ["own-0001-01-01", "own-9999-12-31"]

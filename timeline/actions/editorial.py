@@ -14,7 +14,16 @@ from timeline.actions.publishing import Publication
 from timeline.actions.refusals import PublishRefused as PublishRefused  # part of what publishing promises
 from timeline.actions.rendering import Rendering
 from timeline.domain.vocabulary import EditorialStatus
-from timeline.models import AuditAction, Claim, ClaimTombstone, Decision, Event, PublishedEvent, Review
+from timeline.models import (
+    AuditAction,
+    Claim,
+    ClaimTombstone,
+    Decision,
+    Event,
+    EventMatch,
+    PublishedEvent,
+    Review,
+)
 
 # How many events are rendered at a time: few queries, and a bounded amount of memory.
 BATCH = 1000
@@ -120,13 +129,17 @@ def publish_keys(
 ) -> list[Publication]:
     """Publish the events with these primary keys; otherwise as `publish_all`."""
     publications: list[Publication] = []
+    same: set[int] = set()
     with transaction.atomic():
         publishing.take_turn()
         rendering = Rendering(by=by, reason=reason, at=now or timezone.now())
         for start in range(0, len(keys), BATCH):
             batch = keys[start : start + BATCH]
             publications += rendering.publish(batch)
+            same |= _same_events(batch)
             on_progress(len(batch))
+        if same:
+            rendering.publish(sorted(same))
         rendering.finish()
     return publications
 
@@ -163,6 +176,11 @@ def withdraw(*, event: Event, by: Editor, reason: str, now: datetime.datetime | 
         _set_status(
             event, EditorialStatus.WITHDRAWN, by=by, reason=reason, action=AuditAction.WITHDRAWN, at=at
         )
+        same = _same_events([event.pk])
+        if same:
+            rendering = Rendering(by=by, reason=reason, at=at)
+            rendering.publish(sorted(same))
+            rendering.finish()
 
 
 def withdraw_claim(*, claim: Claim, by: Editor, reason: str, now: datetime.datetime | None = None) -> None:
@@ -200,11 +218,18 @@ def _require_reason(subject: str, reason: str) -> None:
 
 
 def _events_that_name(event: Event) -> list[int]:
-    """List other published events whose claims are replaced or revised by claims of this one."""
+    """List other published events of which this one is the same, or whose claims it replaces or revises."""
     earlier = Claim.objects.filter(superseded_by__event=event).values("event")
     revised = Claim.objects.filter(revised_by__event=event).values("event")
     named = Event.objects.published().filter(Q(pk__in=earlier) | Q(pk__in=revised)).exclude(pk=event.pk)
-    return list(named.order_by("pk").values_list("pk", flat=True))
+    return sorted({*named.values_list("pk", flat=True), *_same_events([event.pk])})
+
+
+def _same_events(events: Iterable[int]) -> set[int]:
+    """Return the published events that an editor found to be the same as one of these."""
+    others = EventMatch.objects.others(events)
+    keys = set().union(*others.values())
+    return set(Event.objects.published().filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
 
 
 def _set_status(

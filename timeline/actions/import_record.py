@@ -87,6 +87,7 @@ def _apply(
         rows.write_event(event)
         on_written(1)
     rows.write_ties_of_events()
+    rows.write_matches(at)
     _take_back(plan.withdrawn_claims, at)
     _keep_states(plan, run)
     audit.record(

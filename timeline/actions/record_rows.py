@@ -1,5 +1,6 @@
 """Entries of another record as rows of this one: new ones added, changed ones brought to what they say there."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,7 +25,9 @@ from timeline.models import (
     Claim,
     Dataset,
     Event,
+    EventMatch,
     EventPlace,
+    MatchDecision,
     Participation,
     Place,
     PlaceName,
@@ -121,6 +124,25 @@ class Rows:
         tied = [claims[claim.slug] for claim in self._claims if any(claim.ties.values())]
         for row in Claim.objects.filter(pk__in=tied).for_documents():
             check_coherence(row, None)
+
+    def write_matches(self, at: datetime.datetime) -> None:
+        """Tie events to the imported ones that are the same; what an editor decided here is left alone."""
+        theirs = EventMatch.objects.same().filter(
+            decided_by=None, event__slug__in=[e.slug for e in self._events]
+        )
+        tied = set(theirs.values_list("event__slug", flat=True))
+        for entry in self._events:
+            if not entry.same_as and entry.slug not in tied:
+                continue
+            event = Event.objects.get(slug=entry.slug)
+            theirs.filter(event=event).exclude(imported__slug__in=entry.same_as).delete()
+            here = set(EventMatch.objects.same().filter(event=event).values_list("imported__slug", flat=True))
+            for imported in Event.objects.filter(slug__in=set(entry.same_as) - here):
+                EventMatch.objects.update_or_create(
+                    imported=imported,
+                    event=event,
+                    defaults={"decision": MatchDecision.SAME, "decided_by": None, "decided_at": at},
+                )
 
     def _dataset(self, slug: str | None) -> int | None:
         if slug is None:

@@ -8,6 +8,7 @@ from timeline.admin.claims import ClaimAdmin
 from timeline.admin.datasets import DatasetAdmin, DatasetReleaseAdmin, ImportedRecordAdmin, ImportRunAdmin
 from timeline.admin.editorial import AuditEntryAdmin, ReviewAdmin
 from timeline.admin.events import EventAdmin
+from timeline.admin.matches import EventMatchAdmin
 from timeline.admin.places import PlaceAdmin
 from timeline.admin.published import ClaimTombstoneAdmin, EventRevisionAdmin, PublishedEventAdmin
 from timeline.admin.sources import PublisherAdmin, SourceAdmin
@@ -24,6 +25,7 @@ __all__ = [
     "DatasetAdmin",
     "DatasetReleaseAdmin",
     "EventAdmin",
+    "EventMatchAdmin",
     "EventRevisionAdmin",
     "ImportRunAdmin",
     "ImportedRecordAdmin",

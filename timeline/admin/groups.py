@@ -24,6 +24,7 @@ RECORD = (
 TRAILS = (
     "auditentry",
     "claimtombstone",
+    "eventmatch",
     "eventrevision",
     "importedrecord",
     "importrun",

@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from timeline.actions import editorial
+from timeline.actions import editorial, matches
 from timeline.actions.audit import Editor
-from timeline.models import Claim, Decision, Event
+from timeline.models import Claim, Decision, Event, EventMatch, MatchDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,14 @@ def _withdraw(entry: Event, by: Editor, reason: str) -> str:
 def _withdraw_claim(entry: Claim, by: Editor, reason: str) -> str:
     editorial.withdraw_claim(claim=entry, by=by, reason=reason)
     return _("“%(entry)s” is withdrawn.") % {"entry": entry.slug}
+
+
+def _decide(entry: EventMatch, by: Editor, reason: str, decision: MatchDecision) -> str:
+    try:
+        matches.decide(imported=entry.imported, event=entry.event, decision=decision, by=by, reason=reason)
+    except matches.MatchRefused as refusal:
+        raise editorial.PublishRefused(str(refusal)) from refusal
+    return _("“%(entry)s”: %(decision)s.") % {"entry": entry, "decision": str(decision.label).lower()}
 
 
 # Whoever may add reviews decides; whoever may add or remove public documents publishes or withdraws
@@ -105,4 +113,31 @@ WITHDRAW_CLAIM = Step(
     "timeline.delete_publishedevent",
     True,
     _withdraw_claim,
+)
+FOUND_SAME = Step(
+    "same",
+    gettext_lazy("The same"),
+    gettext_lazy(
+        "Once both events are published, the figures of the imported one stand beside the claims of the other, in no "
+        "range or count; nothing is merged."
+    ),
+    "timeline.add_review",
+    False,
+    partial(_decide, decision=MatchDecision.SAME),
+)
+FOUND_DIFFERENT = Step(
+    "different",
+    gettext_lazy("Different"),
+    gettext_lazy("The two are not offered as candidates again."),
+    "timeline.add_review",
+    False,
+    partial(_decide, decision=MatchDecision.DIFFERENT),
+)
+UNDECIDED = Step(
+    "undecided",
+    gettext_lazy("Undecided"),
+    gettext_lazy("The decision is taken back, and the two are candidates again."),
+    "timeline.add_review",
+    False,
+    partial(_decide, decision=MatchDecision.UNDECIDED),
 )

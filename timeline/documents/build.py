@@ -81,6 +81,7 @@ def event_document(event: EventRow, batch: Batch, reader: RecordReader) -> Event
         editors_note=event.editors_note,
         parent=related(reader.parents[event.parent_id]) if event.parent_id is not None else None,
         dataset=reader.datasets[event.dataset_id].slug if event.dataset_id is not None else None,
+        same_as=batch.same_as.get(event.id, []),
         places=batch.places.get(event.id, []),
         participants=batch.participants.get(event.id, []),
         citations=[

@@ -24,7 +24,19 @@ from timeline.documents.schema import (
     ReferenceDocument,
     SourceInDocument,
 )
-from timeline.models import Actor, Citation, Claim, Dataset, Event, EventPlace, Participation, Place, Source
+from timeline.models import (
+    Actor,
+    Citation,
+    Claim,
+    Dataset,
+    Event,
+    EventMatch,
+    EventPlace,
+    Participation,
+    Place,
+    PublishedEvent,
+    Source,
+)
 
 # How many dates are kept with their bounds and labels.
 MOST_DATES = 16384
@@ -52,6 +64,7 @@ class Batch:
     claim_slugs: dict[int, str] = field(default_factory=dict)
     superseded_by: dict[int, list[str]] = field(default_factory=dict)
     revised_by: dict[int, list[str]] = field(default_factory=dict)
+    same_as: dict[int, list[str]] = field(default_factory=dict)
 
 
 class RecordReader:
@@ -82,6 +95,7 @@ class RecordReader:
         self._read_citations(batch, ids)
         self._read_ties(batch, ids)
         self._read_related(batch)
+        batch.same_as = _matches(batch.events)
         return batch
 
     def _read_citations(self, batch: Batch, ids: Collection[int]) -> None:
@@ -170,6 +184,18 @@ class RecordReader:
             while (here := self.derived_from.get(here, "")) and here not in wanted:
                 wanted.add(here)
         return [self.sources[self.source_keys[slug]] for slug in sorted(wanted)]
+
+
+def _matches(events: Iterable[EventRow]) -> dict[int, list[str]]:
+    """Map an event to those that are the same and that readers have, or are given along with it."""
+    together = {event.id: event.slug for event in events}
+    others = EventMatch.objects.others(together)
+    if not others:
+        return {}
+    slugs = dict(Event.objects.filter(pk__in=set().union(*others.values())).values_list("pk", "slug"))
+    public = PublishedEvent.objects.filter(slug__in=slugs.values()).values_list("slug", flat=True)
+    shown = {*together.values(), *public}
+    return {key: sorted(slugs[one] for one in found if slugs[one] in shown) for key, found in others.items()}
 
 
 def _successors(relation: str, keys: Sequence[int]) -> dict[int, list[str]]:

@@ -176,7 +176,8 @@ class RelatedEvent(TypedDict):
 class EventDocument(TypedDict):
     """One event with everything that is published about it.
 
-    `dataset` names the outside collection that it was imported from, null for the record's own.
+    `dataset` names the outside collection that it was imported from, null for the record's own. `same_as` names the
+    public events that an editor found to be the same one: imported ones, or of an imported one that of the record.
     """
 
     schema_version: int
@@ -196,6 +197,7 @@ class EventDocument(TypedDict):
     editors_note: str
     parent: RelatedEvent | None
     dataset: str | None
+    same_as: list[str]
     places: list[PlaceInEvent]
     participants: list[ParticipantDocument]
     citations: list[EventCitationDocument]

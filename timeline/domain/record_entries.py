@@ -46,7 +46,10 @@ class RecordClaim:
 
 @dataclass(frozen=True, slots=True)
 class RecordEvent:
-    """An event without its claims compares; the claims are compared one by one."""
+    """An event without its claims compares; the claims are compared one by one.
+
+    `same_as` are imported events, for an event of the record itself; those of an imported one follow from it.
+    """
 
     slug: str
     values: dict[str, Any]
@@ -55,6 +58,7 @@ class RecordEvent:
     places: tuple[str, ...]
     participants: tuple[tuple[str, str, str], ...]
     citations: tuple[RecordCitation, ...]
+    same_as: tuple[str, ...] = ()
     claims: tuple[RecordClaim, ...] = field(default=(), compare=False)
     stamps: dict[str, Any] = field(default_factory=dict, compare=False)
 
@@ -68,6 +72,7 @@ class RecordEvent:
             self.places,
             self.participants,
             self.citations,
+            self.same_as,
             self.claims,
         )
         return blake2b(repr(content).encode(), digest_size=16).hexdigest()

@@ -1,18 +1,21 @@
 """Which event of the record an imported one may be the same as: candidates for an editor, never joined by itself."""
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 
 from timeline.importers.matching import NEAR_KM, distance_km
-from timeline.models import Event, EventPlace, Participation, Place
+from timeline.models import Event, EventMatch, EventPlace, MatchDecision, Participation, Place
 
 # Sources often differ by a day or two on the day of an event.
 DAYS_APART = 3
 # An event of the record that lasts longer is a war or a phase, and holds an imported one rather than being it.
 LONGEST_DAYS = 45
+# How many spans of time a query asks for; a longer list is asked for as one span from there on.
+MOST_SPANS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +38,60 @@ class Candidate:
 def candidates(dataset: str) -> Iterator[Candidate]:
     """Yield, for each event of a dataset, the events of the record near it in time that share a place or an actor.
 
-    Nearest first; an event without both bounds is compared with none.
+    Nearest first; an event without both bounds is compared with none. Left out are pairs that an editor found to be
+    different, and imported events that are the same as one already.
     """
-    own = [event for event in _with_ties(dataset=None) if _lasts(event) <= LONGEST_DAYS]
-    imported = _with_ties(dataset=dataset)
-    for event in imported:
-        found = [one for other in own if (one := _compared(event, other)) is not None]
+    own = [event for event in _with_ties(_dated().filter(dataset=None)) if _lasts(event) <= LONGEST_DAYS]
+    starts = [_first(event) for event in own]
+    different = set(
+        EventMatch.objects.filter(
+            decision=MatchDecision.DIFFERENT, imported__dataset__slug=dataset
+        ).values_list("imported", "event")
+    )
+    same = EventMatch.objects.same().values("imported")
+    imported = _dated().filter(_near_any(own), dataset__slug=dataset).exclude(pk__in=same)
+    for event in _with_ties(imported) if own else ():
+        near = own[
+            bisect_left(starts, _shifted(_first(event), -DAYS_APART - LONGEST_DAYS)) : bisect_right(
+                starts, _shifted(_last(event), DAYS_APART)
+            )
+        ]
+        found = [
+            one
+            for other in near
+            if (event.pk, other.pk) not in different and (one := _compared(event, other)) is not None
+        ]
         yield from sorted(
             found, key=lambda one: (one.days_apart, not one.shares_place, one.kilometres or 0, one.event)
         )
 
 
-def _with_ties(*, dataset: str | None) -> Iterator[Event]:
-    rows = Event.objects.filter(is_phase=False, earliest__isnull=False, latest__isnull=False)
-    rows = rows.filter(dataset__slug=dataset) if dataset else rows.filter(dataset__isnull=True)
+def _dated() -> QuerySet[Event]:
+    return Event.objects.filter(is_phase=False, earliest__isnull=False, latest__isnull=False)
+
+
+def _with_ties(rows: QuerySet[Event]) -> Iterator[Event]:
     places = Prefetch("event_places", EventPlace.objects.select_related("place"))
     actors = Prefetch("participations", Participation.objects.select_related("actor"))
     return rows.prefetch_related(places, actors).order_by("earliest", "slug").iterator(chunk_size=500)
+
+
+def _near_any(events: list[Event]) -> Q:
+    """Return the condition that an event lies near one of these in time; they come oldest first."""
+    spans: list[tuple[datetime.date, datetime.date]] = []
+    for event in events:
+        first, last = _shifted(_first(event), -DAYS_APART), _shifted(_last(event), DAYS_APART)
+        if spans and (first <= spans[-1][1] or len(spans) == MOST_SPANS):
+            spans[-1] = spans[-1][0], max(spans[-1][1], last)
+        else:
+            spans.append((first, last))
+    return Q(*(Q(earliest__lte=last, latest__gte=first) for first, last in spans), _connector=Q.OR)
+
+
+def _shifted(day: datetime.date, days: int) -> datetime.date:
+    """Return the day so many days later, or the last one there is on that way."""
+    number = min(max(day.toordinal() + days, 1), datetime.date.max.toordinal())
+    return datetime.date.fromordinal(number)
 
 
 def _lasts(event: Event) -> int:

@@ -218,6 +218,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='EventMatch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('decision', models.CharField(choices=[('same', 'The same'), ('different', 'Different'), ('undecided', 'Undecided')], max_length=10, verbose_name='decision')),
+                ('decided_at', models.DateTimeField(verbose_name='decided at')),
+                ('decided_by', models.ForeignKey(blank=True, help_text='Empty where it was taken in with another record.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='imported_matches', to='timeline.event', verbose_name='event of the record')),
+                ('imported', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='timeline.event', verbose_name='imported event')),
+            ],
+            options={
+                'verbose_name': 'match',
+                'verbose_name_plural': 'matches',
+                'ordering': ['-decided_at'],
+            },
+        ),
+        migrations.CreateModel(
             name='EventRevision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -654,6 +670,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='claim',
             constraint=models.CheckConstraint(condition=models.Q(('revises__isnull', True), models.Q(('revises', models.F('id')), _negated=True), _connector='OR'), name='timeline_claim_does_not_revise_itself'),
+        ),
+        migrations.AddConstraint(
+            model_name='eventmatch',
+            constraint=models.UniqueConstraint(fields=('imported', 'event'), name='timeline_eventmatch_is_decided_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='eventmatch',
+            constraint=models.UniqueConstraint(condition=models.Q(('decision', 'same')), fields=('imported',), name='timeline_eventmatch_is_the_same_as_one_event_at_most'),
+        ),
+        migrations.AddConstraint(
+            model_name='eventmatch',
+            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['same', 'different', 'undecided'])), name='timeline_eventmatch_decision_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='eventmatch',
+            constraint=models.CheckConstraint(condition=models.Q(('imported', models.F('event')), _negated=True), name='timeline_eventmatch_is_of_two_events'),
         ),
         migrations.AddConstraint(
             model_name='importrun',

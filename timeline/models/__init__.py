@@ -5,6 +5,7 @@ from timeline.models.claims import Citation, Claim
 from timeline.models.datasets import Dataset, DatasetRelease, ImportedRecord, ImportRun, ImportState
 from timeline.models.editorial import AppendOnlyError, AuditAction, AuditEntry, Decision, Review
 from timeline.models.events import Event, EventPlace, Participation
+from timeline.models.matches import EventMatch, MatchDecision
 from timeline.models.places import Place, PlaceName
 from timeline.models.published import (
     ClaimTombstone,
@@ -37,11 +38,13 @@ __all__ = [
     "DatasetRelease",
     "Decision",
     "Event",
+    "EventMatch",
     "EventPlace",
     "EventRevision",
     "ImportRun",
     "ImportState",
     "ImportedRecord",
+    "MatchDecision",
     "Participation",
     "Place",
     "PlaceName",

@@ -8,16 +8,19 @@ from django.core.management import CommandError
 from django.test import Client
 
 from tests.factories import make_actor, make_claim, make_editor, make_event, make_publisher, make_source
-from tests.importers.record.exports import changed, export, small_record, take_in
+from tests.importers.record.exports import NOW, changed, export, small_record, take_in
 from tests.pages.publishing import publish
 from timeline.actions import editorial, records
+from timeline.actions.matches import decide
 from timeline.models import (
     Actor,
     Claim,
     ClaimTombstone,
     Dataset,
     Event,
+    EventMatch,
     ImportedRecord,
+    MatchDecision,
     PublishedClaim,
     PublishedEvent,
     Source,
@@ -286,3 +289,32 @@ def test_a_record_taken_into_itself_changes_nothing(tmp_path: Path) -> None:
     said = take_in(file, apply=False)
     assert "Events: added 0, changed 0, unchanged 1." in said
     assert "Claims: added 0, changed 0, unchanged 2." in said
+
+
+def matched_record() -> None:
+    """Publish an imported event and one of the record, found to be the same."""
+    ged = Dataset.objects.create(slug="ged", name="GED", publisher=make_publisher(), is_redistributable=True)
+    imported = make_event("ged-1", dataset=ged)
+    make_claim("ged-1-total", event=imported)
+    event = make_event()
+    EventMatch.objects.create(imported=imported, event=event, decision="same", decided_at=NOW)
+    publish(event, imported)
+
+
+def test_what_was_found_the_same_there_is_so_here(tmp_path: Path, client: Client) -> None:
+    file = export(tmp_path, matched_record)
+    take_in(file)
+    assert client.get("/api/v1/events/clash/").json()["same_as"] == ["ged-1"]
+    assert client.get("/api/v1/events/ged-1/").json()["same_as"] == ["clash"]
+    assert "Events: added 0, changed 0, unchanged 2." in take_in(file)
+    take_in(changed(file, lambda whole: [event.update(same_as=[]) for event in whole["events"]]))
+    assert not EventMatch.objects.exists()
+
+
+def test_an_editors_decision_on_the_same_events_wins(tmp_path: Path) -> None:
+    file = export(tmp_path, matched_record)
+    take_in(file)
+    imported, event = (Event.objects.get(slug=slug) for slug in ("ged-1", "clash"))
+    decide(imported=imported, event=event, decision=MatchDecision.DIFFERENT, by=make_editor())
+    assert "Kept as it is here: match clash / ged-1" in take_in(file)
+    assert EventMatch.objects.get().decision == "different"

@@ -27,6 +27,7 @@ from timeline.documents.comparison import (
 )
 from timeline.documents.recorded import RecordedDocument, parts_of, recorded_document
 from timeline.documents.rows import Row
+from timeline.documents.same_events import SameEventDocument, same_event_documents
 from timeline.documents.schema import PublishedEventDocument
 from timeline.filters import EventFilter
 
@@ -105,9 +106,13 @@ def _outcomes(question: Question) -> Iterable[str]:
 
 
 class ComparisonEntryDocument(ComparisonDocument):
-    """The matrix of one event; of a phase, beside it, what is recorded for its events added up, which is no total."""
+    """The matrix of one event; of a phase, beside it, what is recorded for its events added up, which is no total.
+
+    `same_as` are events that an editor found to be the same, with their claims, which are in no line of the matrix.
+    """
 
     recorded: RecordedDocument | None
+    same_as: list[SameEventDocument]
 
 
 class Comparison(Event):
@@ -146,5 +151,6 @@ class Comparison(Event):
             **comparison_document(event, as_of=day_),
             # An old revision is read with its own claims alone: the events of the phase are those of today.
             recorded=None if question.values["rev"] else recorded_document(event, parts_of(event), day_),
+            same_as=same_event_documents(event, day_),
         )
         return orjson.dumps(comparison).decode()

@@ -36,6 +36,7 @@ def read_event(document: Document, here: Here = same) -> RecordEvent:
 
     """
     is_phase = truth(document, "is_phase")
+    dataset = text_or_none(document, "dataset")
     parent = part_or_none(document, "parent")
     return RecordEvent(
         slug=text(document, "id"),
@@ -55,7 +56,7 @@ def read_event(document: Document, here: Here = same) -> RecordEvent:
             "verification_note": text(document, "verification_note"),
         },
         parent=text(parent, "id") if parent is not None else None,
-        dataset=text_or_none(document, "dataset"),
+        dataset=dataset,
         places=_once(here("place", text(place, "id")) for place in parts(document, "places")),
         participants=tuple(
             (here("actor", text(part(one, "actor"), "id")), text(one, "role"), text(one, "role_basis"))
@@ -69,6 +70,10 @@ def read_event(document: Document, here: Here = same) -> RecordEvent:
             )
             for one in parts(document, "citations")
         ),
+        # A record of before there were matches has no such member.
+        same_as=_once(sorted(texts(document, "same_as")))
+        if dataset is None and "same_as" in document
+        else (),
         claims=tuple(_claim(claim, here) for claim in parts(document, "claims")),
         stamps={name: document.get(name) for name in ("revision", "published_at", "updated_at")},
     )

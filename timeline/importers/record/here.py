@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from timeline.documents.build import build
@@ -13,7 +14,17 @@ from timeline.importers.matching import Names
 from timeline.importers.record.checks import MODELS
 from timeline.importers.record.events import read_event
 from timeline.importers.record.references import read_reference
-from timeline.models import AuditAction, AuditEntry, Claim, Event, ImportedRecord, Publisher, Source
+from timeline.models import (
+    AuditAction,
+    AuditEntry,
+    Claim,
+    Event,
+    EventMatch,
+    ImportedRecord,
+    MatchDecision,
+    Publisher,
+    Source,
+)
 
 # What belongs to another entry, and is named in the trail by that entry's id first.
 _PARTS = {
@@ -87,8 +98,41 @@ def stored_references(kind: str, slugs: Collection[str]) -> dict[str, RecordRefe
 
 def stored_events(slugs: Collection[str]) -> dict[str, RecordEvent]:
     """Return events, with the claims that are public or in review, as this record's own export would have them."""
-    events = Event.objects.filter(slug__in=slugs)
-    return {event.slug: read_event({**document}) for event, document in build(events)}
+    matches = Decisions()
+    built = build(Event.objects.filter(slug__in=slugs))
+    events = {event.slug: read_event({**document}) for event, document in built}
+    return {slug: replace(event, same_as=matches.same_as(slug)) for slug, event in events.items()}
+
+
+class Decisions:
+    """What this record has decided about imported events, by its editors or as another record had it."""
+
+    def __init__(self) -> None:
+        """Read all decisions; they are few."""
+        rows = EventMatch.objects.values_list("event__slug", "imported__slug", "decision", "decided_by")
+        self.same: dict[str, set[str]] = {}
+        self.by_editors: dict[str, dict[str, bool]] = {}
+        for event, imported, decision, editor in rows:
+            is_same = decision == MatchDecision.SAME
+            if is_same:
+                self.same.setdefault(event, set()).add(imported)
+            if editor is not None:
+                self.by_editors.setdefault(imported, {})[event] = is_same
+
+    def same_as(self, event: str) -> tuple[str, ...]:
+        """Return the imported events that are the same as this one here."""
+        return tuple(sorted(self.same.get(event, ())))
+
+    def settled(self, event: str, proposed: Collection[str]) -> tuple[str, ...]:
+        """Return which imported events are the same once another record has its say; editors here decide first."""
+        kept = {
+            imported
+            for imported in proposed
+            if self.by_editors.get(imported, {}).get(event, True)
+            and not any(same for other, same in self.by_editors.get(imported, {}).items() if other != event)
+        }
+        own = {imported for imported, decided in self.by_editors.items() if decided.get(event)}
+        return tuple(sorted(kept | own))
 
 
 def edited_entries() -> set[tuple[str, str]]:

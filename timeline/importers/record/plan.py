@@ -19,7 +19,14 @@ from timeline.domain.vocabulary import EditorialStatus
 from timeline.importers.record.checks import check_event
 from timeline.importers.record.coherence import Coherence
 from timeline.importers.record.events import read_event
-from timeline.importers.record.here import Matches, edited_entries, statuses, stored_events, taken_in
+from timeline.importers.record.here import (
+    Decisions,
+    Matches,
+    edited_entries,
+    statuses,
+    stored_events,
+    taken_in,
+)
 from timeline.importers.record.plan_references import ReferencePlanner, as_object, id_of
 from timeline.importers.record.reading import RecordFile, read_dataset, read_withdrawal
 from timeline.models import Claim, Dataset, Event, ImportedRecord, PublishedEvent
@@ -136,7 +143,20 @@ class RecordPlanner:
         coherence = Coherence({slug: event for slug, (_number, event) in found.items()})
         for slug, reason in coherence.refused().items():
             self.report.reject(found[slug][0], f"event {slug}", reason)
-        return coherence.events
+        return self._with_matches(coherence.events)
+
+    def _with_matches(self, events: dict[str, RecordEvent]) -> dict[str, RecordEvent]:
+        """Keep the matches whose imported event is there, as far as editors here have not decided otherwise."""
+        named = {slug for event in events.values() for slug in event.same_as} - events.keys()
+        there = events.keys() | set(Event.objects.filter(slug__in=named).values_list("slug", flat=True))
+        decisions = Decisions()
+        settled: dict[str, RecordEvent] = {}
+        for slug, event in events.items():
+            proposed = [one for one in event.same_as if one in there]
+            same_as = decisions.settled(slug, proposed) if event.dataset is None else ()
+            self.report.kept += [f"match {slug} / {one}" for one in sorted(set(proposed) ^ set(same_as))]
+            settled[slug] = replace(event, same_as=same_as)
+        return settled
 
     def _compare(self, events: dict[str, RecordEvent]) -> None:
         here = statuses(Event, events.keys())

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from timeline.documents.schema import PublishedClaimDocument, SourceInDocument
+from timeline.documents.schema import ClaimDocument, SourceInDocument
 from timeline.domain.vocabulary import Outcome, Side, Stance, VictimsStatus
 from timeline.pages.presenters.claims import ClaimRow, claim_row
 from timeline.pages.presenters.filter_form import Errors, Field, FilterForm, Options, form_of
@@ -23,7 +23,7 @@ class ListedClaim:
 
 
 def listed_claims(
-    claims: Iterable[tuple[PublishedClaimDocument, str]], sources: Mapping[str, SourceInDocument]
+    claims: Iterable[tuple[ClaimDocument, str]], sources: Mapping[str, SourceInDocument]
 ) -> list[ListedClaim]:
     """Return claims, each given with its event's title, as rows; `sources` holds all that they cite, by id."""
     return [

@@ -54,6 +54,12 @@ class ClaimRow:
         return len(self.citations) - 1
 
     @property
+    def best(self) -> int | None:
+        """Return the claimant's own best estimate, None where it is one of the bounds or not stated."""
+        best = self.claim["best"]
+        return None if best in (self.claim["low"], self.claim["high"]) else best
+
+    @property
     def is_replaced(self) -> bool:
         """Return whether a later claim of the same claimant or of the same series stands in its stead."""
         return bool(self.claim["superseded_by"] or self.claim["revised_by"])

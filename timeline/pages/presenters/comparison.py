@@ -25,7 +25,7 @@ ORDERS = ("sharpest", "people", "claims", "date")
 
 @dataclass(frozen=True, slots=True)
 class ComparedEvent:
-    """One event with its lines of one outcome."""
+    """One event with its lines of one outcome; `same` counts the imported events that are the same."""
 
     title: str
     href: str
@@ -33,6 +33,7 @@ class ComparedEvent:
     date: ShownDate
     rows: list[ShownRow]
     more: int
+    same: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ def _event(
             if row in kept
         ],
         more=len(rows) - len(kept),
+        same=len(event.get("same_as", ())) if event["dataset"] is None else 0,
     )
 
 

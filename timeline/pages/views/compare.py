@@ -18,6 +18,7 @@ from timeline.documents.disagreements import flags_of
 from timeline.documents.line_addresses import comparison_address
 from timeline.documents.matrix import MatrixRow, matrix_rows
 from timeline.documents.said import said_around, said_around_in_record
+from timeline.documents.same_events import same_events
 from timeline.documents.schema import PublishedEventDocument
 from timeline.documents.sums import status_sum_documents
 from timeline.domain.vocabulary import Outcome
@@ -33,6 +34,7 @@ from timeline.pages.presenters.dates import shown
 from timeline.pages.presenters.filter_form import Errors, FilterForm, filter_form
 from timeline.pages.presenters.matrix import matrix_sections
 from timeline.pages.presenters.paging import PageError, paging
+from timeline.pages.presenters.same_events import shown_same_events
 from timeline.pages.revisions import wanted_revision
 from timeline.pages.views.entry import entry_page
 
@@ -127,6 +129,7 @@ def matrix(request: HttpRequest, slug: str) -> HttpResponse:
         "query": urlencode({name: request.GET[name] for name in ("as_of", "rev") if name in request.GET}),
         "permanent": comparison_address(slug, document["revision"], day),
         "chart_forms": FORMS,
+        "same": shown_same_events(same_events(document, day)),
     }
     if day is not None:
         said = said_around(document["claims"], day)

@@ -10,6 +10,7 @@ from timeline.documents.as_of import at
 from timeline.documents.neighbours import neighbours
 from timeline.documents.recorded import MOST_PARTS, parts_of, recorded_document
 from timeline.documents.said import had_begun, said_around
+from timeline.documents.same_events import same_events
 from timeline.pages.addresses import address, pairs, replaced
 from timeline.pages.as_of import wanted_day
 from timeline.pages.carried import carried_filters, carried_rows
@@ -18,6 +19,7 @@ from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.cite import box_of_claim, box_of_event
 from timeline.pages.presenters.event import claim_page, event_page
 from timeline.pages.presenters.recorded import recorded_table
+from timeline.pages.presenters.same_events import shown_same_events
 from timeline.pages.presenters.turns import turns
 from timeline.pages.revisions import wanted_revision
 from timeline.pages.scales import wanted_scale
@@ -42,6 +44,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "recorded": None
         if revision is not None
         else recorded_table(slug, recorded_document(document, parts, day), parts),
+        "same": None if revision is not None else shown_same_events(same_events(document, day)),
         "chart_query": urlencode({name: request.GET[name] for name in kept}),
     }
     if day is None:
