@@ -1,7 +1,10 @@
 """From the desk to readers: hand in, review, publish, withdraw, and render all anew."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
@@ -130,18 +133,34 @@ def publish_keys(
     """Publish the events with these primary keys; otherwise as `publish_all`."""
     publications: list[Publication] = []
     same: set[int] = set()
-    with transaction.atomic():
+    with transaction.atomic(), _documents_uncollected() as forget:
         publishing.take_turn()
         rendering = Rendering(by=by, reason=reason, at=now or timezone.now())
         for start in range(0, len(keys), BATCH):
             batch = keys[start : start + BATCH]
             publications += rendering.publish(batch)
             same |= _same_events(batch)
+            forget()
             on_progress(len(batch))
         if same:
             rendering.publish(sorted(same))
         rendering.finish()
     return publications
+
+
+@contextmanager
+def _documents_uncollected() -> Iterator[Callable[[], object]]:
+    """Keep Python from looking for circles among documents, which have none: a seventh of the time goes into that.
+
+    Yields what collects the little else that a batch leaves behind.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield partial(gc.collect, 1)
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def rebuild(

@@ -1,10 +1,9 @@
 """Taking in what an importer planned: all of a file or none of it, in one transaction."""
 
 import datetime
-import json
 from collections.abc import Callable, Iterable
-from itertools import islice
 
+import orjson
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,9 +14,6 @@ from timeline.domain.imports import DatasetFacts, ImportReport, PlannedBatch, Pl
 from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import AuditAction, Event, ImportedRecord, ImportRun
 from timeline.models.datasets import ImportState
-
-# How many events are published at a time.
-CHUNK = 2000
 
 _RECORD_COLUMNS = ("release_id", "run_id", "external_id", "event_id", "raw", "fingerprint")
 
@@ -105,17 +101,14 @@ def _apply_batch(batch: PlannedBatch, entries: Entries, run: ImportRun) -> None:
 
 
 def _record(planned: PlannedEvent, event: int | None, release: int, run: int) -> tuple[object, ...]:
-    raw = json.dumps(planned.event.raw, ensure_ascii=False, separators=(",", ":"))
+    raw = orjson.dumps(planned.event.raw).decode()
     return (release, run, planned.event.external_id, event, raw, planned.fingerprint)
 
 
 def _publish(
     facts: DatasetFacts, *, by: audit.Editor, at: datetime.datetime, on_published: Callable[[int], object]
 ) -> None:
-    """Publish the dataset's events that wait in review, a chunk at a time."""
+    """Publish the dataset's events that wait in review."""
     waiting = Event.objects.filter(dataset__slug=facts.slug, status=EditorialStatus.IN_REVIEW).order_by("pk")
-    pks = waiting.values_list("pk", flat=True)
-    keys = iter(list(pks))
-    while chunk := list(islice(keys, CHUNK)):
-        events = list(Event.objects.filter(pk__in=chunk).order_by("pk"))
-        editorial.publish_all(events=events, by=by, now=at, on_progress=on_published)
+    keys = list(waiting.values_list("pk", flat=True))
+    editorial.publish_keys(keys=keys, by=by, now=at, on_progress=on_published)

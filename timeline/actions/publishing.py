@@ -12,6 +12,7 @@ from django.db.models import F, Max
 from timeline.actions import bulk, published_rows
 from timeline.actions.published_rows import Phase, Row, Writing, digest_of, publishers_of, stamp, with_members
 from timeline.actions.publishing_references import Named, named_by
+from timeline.documents.record_rows import OneOf, raw
 from timeline.documents.schema import ClaimDocument, EventDocument
 from timeline.models import (
     ClaimTombstone,
@@ -45,7 +46,6 @@ class _Stored:
     key: int
     content_hash: str
     revision: int
-    published_at: datetime.datetime
 
 
 def content_hash(document: Any) -> str:
@@ -62,9 +62,9 @@ def write_events(
     the replaced documents named.
     """
     slugs = [document["id"] for document in documents]
-    rows = PublishedEvent.objects.filter(slug__in=slugs).order_by()
-    columns = rows.values_list("slug", "pk", "content_hash", "revision", "published_at")
-    current = {slug: _Stored(key, digest, revision, when) for slug, key, digest, revision, when in columns}
+    rows = PublishedEvent.objects.filter(OneOf("slug", slugs)).order_by()
+    stored_rows = raw(rows, "slug", "pk", "content_hash", "revision")
+    current = {slug: _Stored(key, digest, revision) for slug, key, digest, revision in stored_rows}
     publications: list[Publication] = []
     writing: list[Writing] = []
     last = _last_revisions([slug for slug in slugs if slug not in current])
@@ -76,9 +76,14 @@ def write_events(
             continue
         revision = (stored.revision if stored else last.get(slug, 0)) + 1
         publications.append(Publication(slug, revision, changed=True))
-        key, published_at = (stored.key, stored.published_at) if stored else (0, at)
-        writing.append(Writing(key, slug, document, body, digest, revision, published_at, at, stored is None))
-    replaced = named_by([one.key for one in writing if not one.is_new])
+        key = stored.key if stored else 0
+        writing.append(Writing(key, slug, document, body, digest, revision, at, at, stored is None))
+    known = [one.key for one in writing if not one.is_new]
+    replaced = named_by(known)
+    if known:
+        first = dict(PublishedEvent.objects.filter(pk__in=known).values_list("pk", "published_at"))
+        for one in writing:
+            one.published_at = first.get(one.key, at)
     if writing:
         _write(writing, phases, at)
     return publications, replaced

@@ -11,6 +11,7 @@ from timeline.actions.refusals import refuse_what_stays_here, refuse_without_sou
 from timeline.documents.build import event_document
 from timeline.documents.parts import iso
 from timeline.documents.record_reader import Batch, RecordReader
+from timeline.documents.record_rows import OneOf
 from timeline.domain.dates import parse
 from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import AuditAction, Claim, Event
@@ -38,7 +39,7 @@ class Rendering:
             PublishRefused: if a claim or an event has no source, or a dataset may not be passed on.
 
         """
-        batch = self.reader.read(Event.objects.filter(pk__in=keys).order_by("earliest", "slug"))
+        batch = self.reader.read(Event.objects.filter(OneOf("id", keys)).order_by("earliest", "slug"))
         refuse_what_stays_here(batch, self.reader)
         refuse_without_source(batch)
         documents = [event_document(event, batch, self.reader) for event in batch.events]

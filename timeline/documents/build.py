@@ -37,7 +37,8 @@ def phase_of(event: EventRow, parents: Mapping[int, EventRow]) -> EventRow | Non
 def tally_documents(claims: list[ClaimDocument], as_of: date | None = None) -> list[TallyDocument]:
     """Tally the claims of one event, with `as_of` those alone that may have been stated by that day."""
     by_id = {claim["id"]: claim for claim in claims}
-    tallies = [tally_document(one, by_id) for one in tally((stated_claim(claim) for claim in claims), as_of)]
+    stated = (stated_claim(claim, with_renderings=False) for claim in claims)
+    tallies = [tally_document(one, by_id) for one in tally(stated, as_of)]
     return sorted(tallies, key=tally_order)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from timeline.documents.parts import api_address, page_address
+from timeline.documents.parts import api_address, figure_words, page_address
 from timeline.documents.record_reader import Batch, RecordReader
 from timeline.documents.record_rows import CitationRow, ClaimRow, EventRow
 from timeline.documents.schema import CitationDocument, ClaimDocument, LeftOutDocument, TallyDocument
 from timeline.domain import lineage
 from timeline.domain.dates import parse
-from timeline.domain.figures import Figure, words
+from timeline.domain.figures import Figure
 from timeline.domain.stance import stance
 from timeline.domain.stated_claims import Rendering, StatedClaim
 from timeline.domain.tallies import Tally, tally_words
@@ -33,27 +33,34 @@ def _reading_order(document: ClaimDocument) -> tuple[int, int, int, str, str]:
 
 
 def _citation_document(
-    citation: CitationRow, claim: ClaimRow, source: str, copied_from: str | None, origin: str
+    citation: CitationRow, claim: ClaimRow, figure: str, link: lineage.Link, origin: str
 ) -> CitationDocument:
-    """Render a citation; one that says nothing of its own about the figure prints it as the claim has it."""
-    printed = citation if citation.qualifier else claim
-    figure = Figure(printed.low, None, printed.high, printed.qualifier)
+    """Render a citation; one that says nothing of its own about the figure prints it as the claim has it.
+
+    `figure` is the claim's own in words.
+    """
+    printed: CitationRow | ClaimRow = claim
+    if citation.qualifier:
+        printed = citation
+        figure = figure_words(citation.low, citation.high, citation.qualifier, claim.unquantified_words)
     return CitationDocument(
-        source=source,
+        source=link.source,
         locator=citation.locator,
         locator_precision=citation.locator_precision,
-        figure=words(figure, claim.unquantified_words),
-        low=figure.low,
-        high=figure.high,
-        qualifier=figure.qualifier,
+        figure=figure,
+        low=printed.low,
+        high=printed.high,
+        qualifier=printed.qualifier,
         differs=bool(citation.differs),
         note=citation.rendering_note,
-        copied_from=copied_from,
+        copied_from=link.copied_from,
         origin=origin,
     )
 
 
-def _citation_documents(claim: ClaimRow, batch: Batch, reader: RecordReader) -> list[CitationDocument]:
+def _citation_documents(
+    claim: ClaimRow, figure: str, batch: Batch, reader: RecordReader
+) -> list[CitationDocument]:
     citations = batch.claim_citations.get(claim.id, [])
     links = [
         lineage.Link(
@@ -67,8 +74,8 @@ def _citation_documents(claim: ClaimRow, batch: Batch, reader: RecordReader) -> 
         _citation_document(
             citation,
             claim,
-            link.source,
-            link.copied_from,
+            figure,
+            link,
             lineage.origin(link.copied_from, links, reader.derived_from) if link.copied_from else link.source,
         )
         for citation, link in zip(citations, links, strict=True)
@@ -82,8 +89,8 @@ def claim_documents(event: EventRow, batch: Batch, reader: RecordReader) -> list
 
 
 def _claim_document(claim: ClaimRow, event: EventRow, batch: Batch, reader: RecordReader) -> ClaimDocument:
-    citations = _citation_documents(claim, batch, reader)
-    figure = Figure(claim.low, claim.best, claim.high, claim.qualifier)
+    figure = reader.figure_words(claim.low, claim.high, claim.qualifier, claim.unquantified_words)
+    citations = _citation_documents(claim, figure, batch, reader)
     claimant, victims = reader.actors[claim.claimant_id], reader.actors[claim.victims_id]
     is_attributed, slugs = reader.attributed[claim.claimant_id], batch.claim_slugs
     return ClaimDocument(
@@ -101,7 +108,7 @@ def _claim_document(claim: ClaimRow, event: EventRow, batch: Batch, reader: Reco
         best=claim.best,
         high=claim.high,
         qualifier=claim.qualifier,
-        figure=words(figure, claim.unquantified_words),
+        figure=figure,
         stated_on=reader.date(claim.stated_on),
         as_of=reader.date(claim.as_of),
         scope=claim.scope,
@@ -120,8 +127,11 @@ def _claim_document(claim: ClaimRow, event: EventRow, batch: Batch, reader: Reco
     )
 
 
-def stated_claim(document: ClaimDocument) -> StatedClaim:
-    """Read a claim's document as the arithmetic needs it, so that page, API and export tally one and the same."""
+def stated_claim(document: ClaimDocument, *, with_renderings: bool = True) -> StatedClaim:
+    """Read a claim's document as the arithmetic needs it, so that page, API and export tally one and the same.
+
+    A tally asks for no renderings: how else a source prints a figure changes nothing in it.
+    """
     stated_on, period = document["stated_on"], document["period"]
     return StatedClaim(
         id=document["id"],
@@ -140,14 +150,18 @@ def stated_claim(document: ClaimDocument) -> StatedClaim:
         supersedes=document["supersedes"],
         revises=document["revises"],
         origins=tuple(sorted({citation["origin"] for citation in document["citations"]})),
-        renderings=tuple(
-            Rendering(
-                citation["source"],
-                Figure(citation["low"], None, citation["high"], citation["qualifier"]),
-                citation["differs"],
-            )
-            for citation in document["citations"]
-        ),
+        renderings=_renderings(document) if with_renderings else (),
+    )
+
+
+def _renderings(document: ClaimDocument) -> tuple[Rendering, ...]:
+    return tuple(
+        Rendering(
+            citation["source"],
+            Figure(citation["low"], None, citation["high"], citation["qualifier"]),
+            citation["differs"],
+        )
+        for citation in document["citations"]
     )
 
 

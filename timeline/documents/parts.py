@@ -13,6 +13,7 @@ from timeline.documents.schema import (
 from timeline.domain.addresses import ADDRESS_BASE
 from timeline.domain.date_labels import label
 from timeline.domain.dates import parse
+from timeline.domain.figures import Figure, words
 from timeline.models import Actor, ActorName, Place, PlaceName, Publisher, Source
 
 
@@ -43,6 +44,11 @@ def date_document(text: str, *, is_uncertain_span: bool = False) -> DateDocument
         precision=str(date.precision),
         label=label(date, is_uncertain_span),
     )
+
+
+def figure_words(low: int | None, high: int | None, qualifier: str, unquantified_words: str) -> str:
+    """Return a stated figure in words: “about 800”, “at least 161”."""
+    return words(Figure(low, None, high, qualifier), unquantified_words)
 
 
 def names_document(names: Iterable[ActorName | PlaceName]) -> dict[str, list[str]]:

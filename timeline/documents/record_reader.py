@@ -3,15 +3,21 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
 from django.db.models import QuerySet
 
-from timeline.documents.parts import date_document, place_in_event, reference_document, source_in_document
+from timeline.documents.parts import (
+    date_document,
+    figure_words,
+    place_in_event,
+    reference_document,
+    source_in_document,
+)
 from timeline.documents.record_rows import (
     CitationRow,
     ClaimRow,
     EventRow,
+    OneOf,
     citation_rows,
     claim_rows,
     event_rows,
@@ -38,8 +44,8 @@ from timeline.models import (
     Source,
 )
 
-# How many dates are kept with their bounds and labels.
-MOST_DATES = 16384
+# How many dates are kept with their bounds and labels, and how many figures with their words.
+MOST_KEPT = 16384
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +89,14 @@ class RecordReader:
         self.derived_from: dict[str, str] = {}
         self.datasets: dict[int, DatasetFacts] = {}
         self.parents: dict[int, EventRow] = {}
-        self.date: Callable[..., DateDocument | None] = lru_cache(MOST_DATES)(date_document)
+        self.date: Callable[..., DateDocument | None] = lru_cache(MOST_KEPT)(date_document)
+        self.figure_words: Callable[..., str] = lru_cache(MOST_KEPT)(figure_words)
 
     def read(self, events: QuerySet[Event]) -> Batch:
         """Read these events, whatever their status, and what they cite."""
         batch = Batch(list(event_rows(events)))
         ids = [event.id for event in batch.events]
-        for claim in claim_rows(Claim.objects.to_publish().filter(event__in=ids).order_by()):
+        for claim in claim_rows(Claim.objects.to_publish().filter(OneOf("event_id", ids)).order_by()):
             batch.claims.setdefault(claim.event_id, []).append(claim)
             batch.claim_slugs[claim.id] = claim.slug
         self._read_citations(batch, ids)
@@ -101,8 +108,10 @@ class RecordReader:
     def _read_citations(self, batch: Batch, ids: Collection[int]) -> None:
         order = ("position", "id")
         cited: set[int] = set()
-        of_events = citation_rows(Citation.objects.filter(event__in=ids).order_by(*order))
-        of_claims = citation_rows(Citation.objects.filter(claim__in=list(batch.claim_slugs)).order_by(*order))
+        of_events = citation_rows(Citation.objects.filter(OneOf("event_id", ids)).order_by(*order))
+        of_claims = citation_rows(
+            Citation.objects.filter(OneOf("claim_id", batch.claim_slugs)).order_by(*order)
+        )
         for citation in of_events:
             batch.event_citations.setdefault(citation.event_id or 0, []).append(citation)
             cited.add(citation.source_id)
@@ -126,7 +135,7 @@ class RecordReader:
 
     def _read_ties(self, batch: Batch, ids: Collection[int]) -> None:
         order = ("position", "id")
-        ties = EventPlace.objects.filter(event__in=ids).order_by(*order)
+        ties = EventPlace.objects.filter(OneOf("event_id", ids)).order_by(*order)
         placed = list(raw(ties, "event_id", "place_id"))
         missing = {place for _event, place in placed} - self.places.keys()
         if missing:
@@ -134,7 +143,7 @@ class RecordReader:
             self.places |= {place.pk: place_in_event(place) for place in found}
         for event, place in placed:
             batch.places.setdefault(event, []).append(self.places[place])
-        parts = Participation.objects.filter(event__in=ids).order_by(*order)
+        parts = Participation.objects.filter(OneOf("event_id", ids)).order_by(*order)
         taken = list(raw(parts, "event_id", "actor_id", "role", "role_basis"))
         self._need_actors(batch, {actor for _event, actor, _role, _basis in taken})
         for event, actor, role, basis in taken:
@@ -201,7 +210,7 @@ def _matches(events: Iterable[EventRow]) -> dict[int, list[str]]:
 def _successors(relation: str, keys: Sequence[int]) -> dict[int, list[str]]:
     """Map a claim to the public claims that supersede or revise it, in whichever event they stand."""
     later: dict[int, list[str]] = {}
-    rows: Any = Claim.objects.to_publish().filter(**{f"{relation}__in": keys}).order_by()
+    rows = Claim.objects.to_publish().filter(OneOf(f"{relation}_id", keys)).order_by()
     for earlier, slug in raw(rows, f"{relation}_id", "slug"):
         later.setdefault(earlier, []).append(slug)
     # Sorted here: a database may order text by the rules of a language.

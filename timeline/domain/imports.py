@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+import orjson
+
 from timeline.domain.vocabulary import ActorKind, Outcome, PlacePrecision, Side
 
 # How many rejected rows, flags and kept entries a report lists one by one; all of them are counted.
@@ -92,7 +94,7 @@ class ImportedEvent:
             self.figures,
             self.cited,
         )
-        return blake2b(repr(content).encode(), digest_size=16).hexdigest()
+        return blake2b(orjson.dumps(content), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

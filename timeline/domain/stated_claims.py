@@ -82,6 +82,8 @@ def covers(whole: StatedClaim, part: StatedClaim) -> bool:
 
 def wholes(claim: StatedClaim, by_id: Mapping[str, StatedClaim]) -> list[StatedClaim]:
     """List the known claims of which this one is a part, nearest first; a circle ends."""
+    if claim.included_in is None:
+        return []
     found: list[StatedClaim] = []
     seen = {claim.id}
     here = claim.included_in
@@ -95,7 +97,8 @@ def wholes(claim: StatedClaim, by_id: Mapping[str, StatedClaim]) -> list[StatedC
 def successors(claims: Iterable[StatedClaim]) -> dict[str, list[str]]:
     """Map each replaced claim to those that supersede or revise it, in order of their identifiers."""
     later: dict[str, list[str]] = {}
-    for claim in sorted(claims, key=lambda one: one.id):
+    replacing = [claim for claim in claims if claim.supersedes is not None or claim.revises is not None]
+    for claim in sorted(replacing, key=lambda one: one.id):
         for earlier in claim.replaces:
             later.setdefault(earlier, []).append(claim.id)
     return later

@@ -183,6 +183,8 @@ def _replaced(
     claim: StatedClaim, in_view: Mapping[str, StatedClaim], later: Mapping[str, list[str]]
 ) -> LeftOut | None:
     """Find the nearest later claim that takes this one's place."""
+    if claim.id not in later:
+        return None
     seen = {claim.id}
     nearest = [claim.id]
     while nearest:

@@ -9,6 +9,8 @@ from timeline.domain.imports import RowRefused
 
 # What the record's columns hold.
 GREATEST_NUMBER = 2**31 - 1
+# A number with fewer digits than this is below the greatest.
+_SHORT = 10
 _DAY_FORMS = ("%d %B %Y", "%d %b %Y", "%d-%B-%Y", "%d-%b-%Y", "%d/%m/%Y")
 
 Cell = Callable[[str], str]
@@ -24,10 +26,14 @@ def cells_of(columns: list[str], row: list[str]) -> Cell:
     if len(row) != len(columns):
         message = _("the row has %(cells)d cells for %(columns)d columns")
         raise RowRefused(message % {"cells": len(row), "columns": len(columns)})
-    if any("\0" in value for value in row):
+    if "\0" in "".join(row):
         raise RowRefused(_("a cell holds a NUL character"))
     by_name = dict(zip(columns, row, strict=True))
-    return lambda name: by_name.get(name, "").strip()
+
+    def cell(name: str) -> str:
+        return by_name[name].strip() if name in by_name else ""
+
+    return cell
 
 
 def people(cell: Cell, name: str, *, is_needed: bool = True) -> int | None:
@@ -40,6 +46,8 @@ def people(cell: Cell, name: str, *, is_needed: bool = True) -> int | None:
     text = cell(name)
     if not text and not is_needed:
         return None
+    if len(text) < _SHORT and text.isascii() and text.isdigit():
+        return int(text)
     whole = text.removesuffix(".0")
     if not whole.isascii() or not whole.isdigit() or int(whole) > GREATEST_NUMBER:
         message = _("%(name)s is “%(text)s”, which is no number of people")

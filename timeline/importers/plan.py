@@ -10,6 +10,7 @@ from timeline.domain.imports import (
     DatasetFacts,
     ImportedEvent,
     ImportReport,
+    NamedActor,
     PlannedBatch,
     PlannedEvent,
 )
@@ -39,6 +40,8 @@ class Planner:
         self.may_create = may_create
         self.names = Names(facts.slug)
         self.edited = self._edited()
+        # The rows of one file differ in their ids, so that what this import adds need not be looked up.
+        self.has_records = ImportedRecord.objects.filter(release__dataset__slug=facts.slug).exists()
 
     def _edited(self) -> set[str]:
         """Return the ids of this dataset's events that an editor changed, in themselves or in a part of them."""
@@ -96,6 +99,8 @@ class Planner:
 
     def _before(self, events: list[ImportedEvent]) -> dict[str, dict[str, str]]:
         """Map each event to the fingerprint that each release gave it."""
+        if not self.has_records:
+            return {}
         rows = ImportedRecord.objects.filter(
             release__dataset__slug=self.facts.slug, external_id__in=[event.external_id for event in events]
         ).values_list("external_id", "release__version", "fingerprint")
@@ -107,20 +112,18 @@ class Planner:
     def _find(self, event: ImportedEvent, fingerprint: str, planned: PlannedBatch) -> PlannedEvent | None:
         """Find the event's actors and place in the record; None, and a rejection, where one is missing."""
         names, missing = self.names, []
-        wanted = [(actor, False) for actor in event.parties]
-        wanted += [(figure.victims, True) for figure in event.figures]
-        for actor, as_victims in wanted:
-            if names.actor(actor, as_victims=as_victims) is None:
-                if self.may_create or actor.is_own:
-                    planned.new_actors.append(names.add_actor(actor))
-                    self.report.new_actors += 1
-                else:
-                    missing.append(actor.name)
-                    self.report.unmatched_actors[actor.name] += 1
-        if event.place is not None and names.place(event.place) is None:
+        parties = [self._actor(actor, planned, missing, as_victims=False) for actor in event.parties]
+        victims = {
+            figure.key: self._actor(figure.victims, planned, missing, as_victims=True)
+            for figure in event.figures
+        }
+        place = names.place(event.place) if event.place is not None else None
+        if event.place is not None and place is None:
             if self.may_create:
-                planned.new_places.append(names.add_place(event.place))
+                added = names.add_place(event.place)
+                planned.new_places.append(added)
                 self.report.new_places += 1
+                place = added.slug
             else:
                 missing.append(event.place.name)
                 self.report.unmatched_places[event.place.name] += 1
@@ -130,20 +133,32 @@ class Planner:
                 event.row, event.external_id, message % {"names": ", ".join(dict.fromkeys(missing))}
             )
             return None
-        place = names.place(event.place) if event.place is not None else None
         if event.place is not None and place is not None:
             # The record's own name, which has both sides' forms.
             event.title = event.title.replace(event.place.name, names.place_name(place) or event.place.name)[
                 :200
             ]
-        parties = {names.actor(actor) or "" for actor in event.parties}
         return PlannedEvent(
             event=event,
             fingerprint=fingerprint,
             slug=self.facts.event_slug(event.external_id),
-            parties=sorted(parties, key=names.actor_order),
-            victims={
-                figure.key: names.actor(figure.victims, as_victims=True) or "" for figure in event.figures
-            },
+            parties=sorted(set(parties), key=names.actor_order),
+            victims=victims,
             place=place,
         )
+
+    def _actor(
+        self, actor: NamedActor, planned: PlannedBatch, missing: list[str], *, as_victims: bool
+    ) -> str:
+        """Return the id of an actor, planning an entry for it where that is allowed; "" for one that is missing."""
+        found = self.names.actor(actor, as_victims=as_victims)
+        if found is not None:
+            return found
+        if self.may_create or actor.is_own:
+            added = self.names.add_actor(actor)
+            planned.new_actors.append(added)
+            self.report.new_actors += 1
+            return added.slug
+        missing.append(actor.name)
+        self.report.unmatched_actors[actor.name] += 1
+        return ""
