@@ -259,10 +259,39 @@ class StrictFilterSet(django_filters.FilterSet):
         raise NotImplementedError
 
 
+# What other APIs call a parameter of ours.
+ELSEWHERE = {
+    "limit": "page_size",
+    "per_page": "page_size",
+    "offset": "cursor",
+    "page": "cursor",
+    "sort": "ordering",
+    "order_by": "ordering",
+    "from": "after",
+    "start_date": "after",
+    "to": "before",
+    "until": "before",
+    "end_date": "before",
+    "query": "q",
+    "search": "q",
+    "location": "place",
+    "country": "place",
+    "event_type": "type",
+    "source": "publisher",
+}
+# What others filter lists by, and we answer at an address of its own.
+OF_CHANGES = {"since", "updated_since", "updated_after", "modified_since", "timestamp"}
+
+
 def unknown_parameter(name: str, known: list[str]) -> ValidationError:
     """Say that there is no such parameter, which one is near, and which there are."""
     sentences = [_("There is no parameter “%(name)s”.") % {"name": name[:100]}]
-    near = nearest(name, known)
+    near = None
+    if name in OF_CHANGES:
+        sentences.append(_("What changed since a day is answered at /api/v1/changes/."))
+    else:
+        near = ELSEWHERE.get(name)
+        near = near if near in known else nearest(name, known)
     if near:
         sentences.append(_("Did you mean “%(near)s”?") % {"near": near})
     sentences.append(_("Known parameters: %(names)s.") % {"names": ", ".join(known)})
