@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connections, models, router
 
-from timeline.models import PublishedEvent, RecordStamp
+from timeline.models import PublishedCount, PublishedEvent, RecordStamp
 
 
 def _run(model: type[models.Model], statement: str, parameters: Sequence[str | int]) -> list[tuple[Any, ...]]:
@@ -45,3 +45,11 @@ def texts(model: type[models.Model], column: str, pks: Sequence[int]) -> dict[in
     marks = ",".join(["%s"] * len(pks))
     statement = f"SELECT id, {column} FROM {model._meta.db_table} WHERE id IN ({marks})"  # noqa: S608  # as said above
     return dict(_run(model, statement, pks))
+
+
+def event_numbers(columns: str, condition: str, parameters: Sequence[str | int]) -> list[tuple[Any, ...]]:
+    """Return these columns and the number of events alike in them, of what is counted ahead; both are texts of ours."""
+    group = f"{columns}, " if columns else ""
+    table = PublishedCount._meta.db_table
+    statement = f"SELECT {group}SUM(events) FROM {table} WHERE {condition}"  # noqa: S608  # as said above
+    return _run(PublishedCount, f"{statement} GROUP BY {columns}" if columns else statement, parameters)

@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from timeline.documents import store
+from timeline.documents.counts import Asked
 from timeline.filters.fields import (
     BoxField,
     CountField,
@@ -246,9 +247,9 @@ class StrictFilterSet(django_filters.FilterSet):
         """Apply all parameters; together these parts hold each entry once, and each is read from its own index."""
         return [self.filter_queryset(queryset)]
 
-    def is_counted_ahead(self, parameter: str | None = None) -> bool:
-        """Tell whether what the parameters keep, but for the one named, is counted ahead; subclasses may say so."""
-        return False
+    def counted_ahead(self, parameter: str | None = None) -> Asked | None:
+        """Return what all parameters but the one named ask of the kept numbers; None where these cannot tell."""
+        return None
 
     def of_one_claim(self, values: dict[str, Any]) -> Q:
         """Read the parameters that hold of one and the same claim; empty where there are none."""
@@ -343,7 +344,12 @@ def of_datasets(values: dict[str, Any]) -> Q:
     """
     if values.get("event") and not values.get("dataset"):
         return Q()
-    return Q(dataset__in=["" if one == OWN else one for one in values.get("dataset") or [OWN]])
+    return Q(dataset__in=asked_datasets(values))
+
+
+def asked_datasets(values: dict[str, Any]) -> list[str]:
+    """Return the datasets asked for as the rows name them, where the record itself has none."""
+    return ["" if one == OWN else one for one in values.get("dataset") or [OWN]]
 
 
 def any_of(values: dict[str, Any], **columns: str) -> Q:
