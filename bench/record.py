@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -52,50 +53,75 @@ ANALYZE;
 
 def made(folder: Path, count: int) -> tuple[Path, Path]:
     """Return the site's database and Datasette's with this many events, made if they are not there yet."""
-    ours, rival = folder / f"ours-{count}.sqlite3", folder / f"rival-{count}.sqlite3"
-    if ours.exists() and rival.exists():
-        return ours, rival
-    drafts = [path.with_suffix(".draft") for path in (ours, rival)]
-    for draft in drafts:
-        draft.unlink(missing_ok=True)
-    environment = os.environ | {"DATABASE_URL": f"sqlite:///{drafts[0]}"}
+    return made_own(folder, count), _made_other(folder, count)
+
+
+def made_own(folder: Path, count: int) -> Path:
+    """Return the site's database with this many events, made if it is not there yet."""
+    path = folder / f"ours-{count}.sqlite3"
+    if path.exists():
+        return path
+    draft = path.with_suffix(".draft")
+    draft.unlink(missing_ok=True)
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{draft}"}
     subprocess.run(
         [sys.executable, "manage.py", "migrate", "-v0"], check=True, env=environment
     )  # our own command
-    own, other = (sqlite3.connect(draft, isolation_level=None) for draft in drafts)
-    other.executescript(RIVAL_TABLES)
-    for connection in (own, other):
+    with _filled(draft) as own:
+        later = own.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL "
+            "AND tbl_name IN ('timeline_publishedevent', 'timeline_publishedclaim') "
+            "AND name NOT LIKE 'timeline_publishedcount%'"
+        ).fetchall()
+        for kind, name, _sql in later:
+            own.execute(f"DROP {kind} {name}")
+        for numbered in _chunks(count):
+            _write_own(own, numbered)
+        own.execute(
+            "INSERT INTO timeline_recordstamp (id, version, changed_at, fixtures_hash) VALUES (1, 1, ?, '')",
+            [MOMENT],
+        )
+        for _kind, _name, sql in later:
+            own.execute(sql)
+        for table in ("timeline_publishedevent", "timeline_publishedclaim"):
+            own.execute(f"INSERT INTO {table}_words({table}_words) VALUES ('rebuild')")
+        own.execute("ANALYZE")
+    draft.rename(path)
+    return path
+
+
+def _made_other(folder: Path, count: int) -> Path:
+    path = folder / f"rival-{count}.sqlite3"
+    if path.exists():
+        return path
+    draft = path.with_suffix(".draft")
+    draft.unlink(missing_ok=True)
+    with _filled(draft) as other:
+        for statement in RIVAL_TABLES.split(";"):
+            other.execute(statement)
+        for numbered in _chunks(count):
+            _write_other(other, numbered)
+        for statement in RIVAL_INDEXES.split(";"):
+            other.execute(statement)
+    draft.rename(path)
+    return path
+
+
+@contextmanager
+def _filled(draft: Path) -> Iterator[sqlite3.Connection]:
+    """Open a file to be written in one transaction that nothing waits for."""
+    with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000")
         connection.execute("BEGIN")
-    later = own.execute(
-        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL "
-        "AND tbl_name IN ('timeline_publishedevent', 'timeline_publishedclaim') "
-        "AND name NOT LIKE 'timeline_publishedcount%'"
-    ).fetchall()
-    for kind, name, _sql in later:
-        own.execute(f"DROP {kind} {name}")
-    number = itertools.count(1)
-    invented = events(count, SEED)
-    while chunk := list(itertools.islice(invented, CHUNK)):
-        numbered = [(next(number), one) for one in chunk]
-        _write_own(own, numbered)
-        _write_other(other, numbered)
-    own.execute(
-        "INSERT INTO timeline_recordstamp (id, version, changed_at, fixtures_hash) VALUES (1, 1, ?, '')",
-        [MOMENT],
-    )
-    for connection in (own, other):
+        yield connection
         connection.execute("COMMIT")
-    for _kind, _name, sql in later:
-        own.execute(sql)
-    for table in ("timeline_publishedevent", "timeline_publishedclaim"):
-        own.execute(f"INSERT INTO {table}_words({table}_words) VALUES ('rebuild')")
-    own.execute("ANALYZE")
-    other.executescript(RIVAL_INDEXES)
-    for connection, draft, path in ((own, drafts[0], ours), (other, drafts[1], rival)):
-        connection.close()
-        draft.rename(path)
-    return ours, rival
+
+
+def _chunks(count: int) -> Iterator[list[tuple[int, Invented]]]:
+    """Yield the invented events with their numbers, some thousand at a time; the same each time."""
+    numbered = enumerate(events(count, SEED), start=1)
+    while chunk := list(itertools.islice(numbered, CHUNK)):
+        yield chunk
 
 
 def _insert(connection: sqlite3.Connection, table: str, fields: Sequence[str], rows: Iterator[Any]) -> None:

@@ -19,10 +19,13 @@ HERE = Path(__file__).resolve().parent
 
 
 @contextmanager
-def site(database: Path, port: int, *, kept_bytes: int) -> Iterator[int]:
-    """Serve the site as it ships, with so many bytes of kept answers; yields the process's id."""
+def site(database: Path | str, port: int, *, kept_bytes: int) -> Iterator[int]:
+    """Serve the site as it ships, with so many bytes of kept answers; yields the process's id.
+
+    `database` is a SQLite file, or the address of any database.
+    """
     environment = {
-        "DATABASE_URL": f"sqlite:///{database}",
+        "DATABASE_URL": database if isinstance(database, str) else f"sqlite:///{database}",
         "PORT": str(port),
         "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
         "API_KEPT_BYTES": str(kept_bytes),

@@ -112,3 +112,36 @@ def test_an_empty_parameter_asks_for_nothing(api: Client, clash: Event) -> None:
 
 def test_a_mistyped_id_is_answered_with_the_nearest_one(api: Client, clash: Event) -> None:
     assert api.get("/api/v1/events/clsh/").json()["nearest"] == "clash"
+
+
+def test_an_address_without_its_slash_leads_to_the_one_with_it_from_any_site(
+    api: Client, clash: Event
+) -> None:
+    answer = api.get("/api/v1/events?year=2020")
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == "http://127.0.0.1:8000/api/v1/events/?year=2020"
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.headers["Location"] in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/nothing", "/api/v1/events/clash/nothing", "/api/v1/releases/1"])
+def test_an_address_that_leads_nowhere_with_a_slash_either_is_not_found(
+    api: Client, clash: Event, path: str
+) -> None:
+    assert api.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("limit", "page_size"), ("offset", "cursor"), ("sort", "ordering"), ("end_date", "before")],
+)
+def test_what_other_apis_call_a_parameter_is_told_by_our_name(
+    api: Client, db: None, name: str, near: str
+) -> None:
+    assert errors(api, f"/api/v1/events/?{name}=1")[name]["nearest"] == near
+
+
+def test_who_asks_a_list_for_what_changed_is_led_to_the_changes(api: Client, db: None) -> None:
+    fault = errors(api, "/api/v1/events/?updated_since=2026-11-01")["updated_since"]
+    assert "/api/v1/changes/" in str(fault["detail"])
+    assert "nearest" not in fault

@@ -44,9 +44,8 @@ def store_outcome(times: int) -> None:
 
 def store_count(times: int) -> None:
     year = {"first_year": 2020, "last_year": 2020}
-    days = {"earliest": datetime.date(2020, 1, 1), "latest": datetime.date(2020, 12, 31)}
     for _attempt in range(times):
-        PublishedCount.objects.create(type="clash", is_part_of_phase=False, events=1, **year, **days)
+        PublishedCount.objects.create(type="clash", is_part_of_phase=False, events=1, **year)
 
 
 BREACHES = [

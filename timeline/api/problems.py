@@ -8,6 +8,8 @@ import orjson
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import is_valid_path
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework.exceptions import APIException
@@ -22,6 +24,7 @@ MEDIA_TYPE = "application/problem+json"
 # Code of each kind of problem, with its title; the documentation has a section under each code.
 TITLES = {
     "invalid-query": gettext_lazy("The query cannot be read"),
+    "moved": gettext_lazy("The address ends with a slash"),
     "not-found": gettext_lazy("Nothing is published at this address"),
     "withdrawn": gettext_lazy("This entry was withdrawn"),
     "method-not-allowed": gettext_lazy("This address is read only"),
@@ -153,6 +156,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer at an address that leads nowhere."""
     detail = _("There is no such address. /api/v1/ lists what there is.")
     return answer(Problem(404, "not-found", detail))
+
+
+def with_slash(request: HttpRequest) -> HttpResponse:
+    """Send to the same address with a slash at its end; what is there neither with nor without one is not found.
+
+    Django would redirect without a word, and without the header that lets other sites' scripts follow.
+    """
+    if not is_valid_path(f"{request.path_info}/"):
+        return not_found(request, Http404())
+    query = request.META.get("QUERY_STRING", "")
+    address = iri_to_uri(f"{settings.PUBLIC_BASE_URL}{request.path}/") + (f"?{query}" if query else "")
+    detail = _("Ask %(address)s instead; curl follows by itself with -L.") % {"address": address}
+    return answer(Problem(301, "moved", detail, headers={"Location": address}))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,7 +1,8 @@
 """The addresses of the API, below /api/v1/."""
 
-from django.urls import path
+from django.urls import path, re_path
 
+from timeline.api import problems
 from timeline.api.views import (
     changes,
     claims,
@@ -44,4 +45,5 @@ urlpatterns = [
     path("releases/<int:version>/<str:name>", releases.ReleaseFile.as_view(), name="release-file"),
     path("schema/", description.Schema.as_view(), name="schema"),
     path("docs/", documentation.documentation, name="docs"),
+    re_path(r".*[^/]$", problems.with_slash),
 ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connections, models, router
 
-from timeline.models import PublishedEvent, RecordStamp
+from timeline.models import PublishedCount, PublishedEvent, RecordStamp
 from timeline.models.packing import unpacked
 
 
@@ -46,3 +46,11 @@ def documents(model: type[models.Model], pks: Sequence[int]) -> dict[int, str]:
     marks = ",".join(["%s"] * len(pks))
     statement = f"SELECT id, document FROM {model._meta.db_table} WHERE id IN ({marks})"  # noqa: S608  # as said above
     return {pk: unpacked(document) for pk, document in _run(model, statement, pks)}
+
+
+def event_numbers(columns: str, condition: str, parameters: Sequence[str | int]) -> list[tuple[Any, ...]]:
+    """Return these columns and the number of events alike in them, of what is counted ahead; both are texts of ours."""
+    group = f"{columns}, " if columns else ""
+    table = PublishedCount._meta.db_table
+    statement = f"SELECT {group}SUM(events) FROM {table} WHERE {condition}"  # noqa: S608  # as said above
+    return _run(PublishedCount, f"{statement} GROUP BY {columns}" if columns else statement, parameters)

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
-from django.db.models import Aggregate, CharField, Count, F, Q, QuerySet, Sum, Value
+from django.db.models import CharField, Count, F, Q, QuerySet, Value
 
 from timeline.models import PublishedClaim, PublishedClaimSource, PublishedEventActor, PublishedEventPlace
 from timeline.models.published import OPEN_BEGINNING, OPEN_END
@@ -19,18 +19,12 @@ class Narrowed:
     """Rows under the filters, and what the filters say about how these rows are read.
 
     `of_one_claim` holds of the very claim that makes an event count; `is_certain` counts an event under a year only if
-    it must lie in it. `number` counts the rows, or adds up what each of them counts already.
+    it must lie in it.
     """
 
     rows: QuerySet[Any]
     of_one_claim: Q = field(default_factory=Q)
     is_certain: bool = False
-    number: Aggregate = field(default_factory=lambda: Count("pk"))
-
-    def total(self) -> int:
-        """Return how many entries there are in all."""
-        found: int | None = self.rows.aggregate(total=self.number)["total"]
-        return found or 0
 
 
 Counting = Callable[[Narrowed], Counts]
@@ -44,18 +38,17 @@ class ByValue:
 
     def __call__(self, narrowed: Narrowed) -> Counts:
         """Return the number of entries under each value; those without a value are not counted."""
-        return _counts(self.found(narrowed).values_list("value", "number"))
+        return counts_of(self.found(narrowed).values_list("value", "number"))
 
 
-def _counts(rows: Iterable[tuple[Any, int]]) -> Counts:
+def counts_of(rows: Iterable[tuple[Any, int]]) -> Counts:
+    """Return numbers by value; what has no value is left out."""
     return {str(value): number for value, number in rows if value not in (None, "")}
 
 
 def _by_column(column: str) -> ByValue:
     def found(narrowed: Narrowed) -> QuerySet[Any]:
-        counted: QuerySet[Any] = (
-            narrowed.rows.order_by().values(value=F(column)).annotate(number=narrowed.number)
-        )
+        counted: QuerySet[Any] = narrowed.rows.order_by().values(value=F(column)).annotate(number=Count("pk"))
         return counted
 
     return ByValue(found)
@@ -94,7 +87,7 @@ def _by_phase(prefix: str) -> ByValue:
 
     def found(narrowed: Narrowed) -> QuerySet[Any]:
         part = narrowed.rows.filter(**{f"{prefix}is_part_of_phase": True})
-        return _by_column(f"{prefix}phase").found(replace(narrowed, rows=part))
+        return _by_column(f"{prefix}phase").found(Narrowed(part))
 
     return ByValue(found)
 
@@ -106,33 +99,37 @@ def _by_year(prefix: str) -> Counting:
         spans = (
             narrowed.rows.order_by()
             .values_list(f"{prefix}first_year", f"{prefix}last_year")
-            .annotate(count=narrowed.number)
+            .annotate(count=Count("pk"))
         )
-        found = [one for one in spans if not narrowed.is_certain or one[0] == one[1]]
-        known = [
-            year
-            for first, last, _number in found
-            for year in (first, last)
-            if OPEN_BEGINNING.year < year < OPEN_END.year
-        ]
-        if not known:
-            return {}
-        least, greatest = min(known), max(known)
-        # What begins in a year and what has ended before it, added up along the years.
-        changes: Counter[int] = Counter()
-        for first, last, number in found:
-            changes[max(first, least)] += number
-            changes[min(last, greatest) + 1] -= number
-        years = range(least, greatest + 1)
-        running = accumulate(changes[year] for year in years)
-        return {str(year): number for year, number in zip(years, running, strict=True) if number}
+        return along_years(spans, is_certain=narrowed.is_certain)
 
     return count
 
 
-# By these events are counted ahead, in the table that `store.event_counts` reads.
-AHEAD = frozenset({"year", "phase", "type"})
-COUNTED_AHEAD = Sum("events", default=0)
+def along_years(spans: Iterable[tuple[int, int, int]], *, is_certain: bool) -> Counts:
+    """Return how many entries lie in each year, given first and last year of some and how many these are.
+
+    The years go from the first known to the last. With `is_certain` only those count that lie in one year.
+    """
+    found = [one for one in spans if not is_certain or one[0] == one[1]]
+    known = [
+        year
+        for first, last, _number in found
+        for year in (first, last)
+        if OPEN_BEGINNING.year < year < OPEN_END.year
+    ]
+    if not known:
+        return {}
+    least, greatest = min(known), max(known)
+    # What begins in a year and what has ended before it, added up along the years.
+    changes: Counter[int] = Counter()
+    for first, last, number in found:
+        changes[max(first, least)] += number
+        changes[min(last, greatest) + 1] -= number
+    years = range(least, greatest + 1)
+    running = accumulate(changes[year] for year in years)
+    return {str(year): number for year, number in zip(years, running, strict=True) if number}
+
 
 OF_EVENTS: dict[str, Counting] = {
     "year": _by_year(""),
@@ -185,6 +182,6 @@ def of_events_together(asked: Mapping[str, Sequence[Narrowed]]) -> dict[str, Cou
     counts: dict[str, Counts] = {name: {} for name in asked}
     if parts:
         for name, value, number in parts[0].union(*parts[1:], all=True):
-            for known, count in _counts([(value, number)]).items():
+            for known, count in counts_of([(value, number)]).items():
                 counts[name][known] = counts[name].get(known, 0) + count
     return counts

@@ -18,7 +18,6 @@ from timeline.models import (
     EventRevision,
     PublishedClaim,
     PublishedClaimSource,
-    PublishedCount,
     PublishedEvent,
     PublishedEventActor,
     PublishedEventPlace,
@@ -102,11 +101,6 @@ def event_places() -> QuerySet[PublishedEventPlace]:
 def event_references() -> QuerySet[PublishedEventReference]:
     """Return which public event names which reference."""
     return PublishedEventReference.objects.all()
-
-
-def event_counts() -> QuerySet[PublishedCount]:
-    """Return how many public events are alike in dataset, type, phase and years."""
-    return PublishedCount.objects.all()
 
 
 def event_outcomes() -> QuerySet[PublishedOutcome]:

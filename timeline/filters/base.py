@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from timeline.documents import store
+from timeline.documents.counts import Asked
 from timeline.filters.fields import (
     BoxField,
     CountField,
@@ -249,9 +250,9 @@ class StrictFilterSet(django_filters.FilterSet):
         """
         return [self.narrow(queryset, self.form.cleaned_data if values is None else values)]
 
-    def is_counted_ahead(self, parameter: str | None = None) -> bool:
-        """Tell whether what the parameters keep, but for the one named, is counted ahead; subclasses may say so."""
-        return False
+    def counted_ahead(self, parameter: str | None = None) -> Asked | None:
+        """Return what all parameters but the one named ask of the kept numbers; None where these cannot tell."""
+        return None
 
     def of_one_claim(self, values: dict[str, Any]) -> Q:
         """Read the parameters that hold of one and the same claim; empty where there are none."""
@@ -262,10 +263,39 @@ class StrictFilterSet(django_filters.FilterSet):
         raise NotImplementedError
 
 
+# What other APIs call a parameter of ours.
+ELSEWHERE = {
+    "limit": "page_size",
+    "per_page": "page_size",
+    "offset": "cursor",
+    "page": "cursor",
+    "sort": "ordering",
+    "order_by": "ordering",
+    "from": "after",
+    "start_date": "after",
+    "to": "before",
+    "until": "before",
+    "end_date": "before",
+    "query": "q",
+    "search": "q",
+    "location": "place",
+    "country": "place",
+    "event_type": "type",
+    "source": "publisher",
+}
+# What others filter lists by, and we answer at an address of its own.
+OF_CHANGES = {"since", "updated_since", "updated_after", "modified_since", "timestamp"}
+
+
 def unknown_parameter(name: str, known: list[str]) -> ValidationError:
     """Say that there is no such parameter, which one is near, and which there are."""
     sentences = [_("There is no parameter “%(name)s”.") % {"name": name[:100]}]
-    near = nearest(name, known)
+    near = None
+    if name in OF_CHANGES:
+        sentences.append(_("What changed since a day is answered at /api/v1/changes/."))
+    else:
+        near = ELSEWHERE.get(name)
+        near = near if near in known else nearest(name, known)
     if near:
         sentences.append(_("Did you mean “%(near)s”?") % {"near": near})
     sentences.append(_("Known parameters: %(names)s.") % {"names": ", ".join(known)})
@@ -317,7 +347,12 @@ def of_datasets(values: dict[str, Any]) -> Q:
     """
     if values.get("event") and not values.get("dataset"):
         return Q()
-    return Q(dataset__in=["" if one == OWN else one for one in values.get("dataset") or [OWN]])
+    return Q(dataset__in=asked_datasets(values))
+
+
+def asked_datasets(values: dict[str, Any]) -> list[str]:
+    """Return the datasets asked for as the rows name them, where the record itself has none."""
+    return ["" if one == OWN else one for one in values.get("dataset") or [OWN]]
 
 
 def any_of(values: dict[str, Any], **columns: str) -> Q:

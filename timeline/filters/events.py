@@ -1,11 +1,13 @@
 """Filters of events."""
 
+from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from timeline.documents import store
+from timeline.documents.counts import Asked
 from timeline.documents.positions import in_box
 from timeline.documents.search import with_words
 from timeline.domain.vocabulary import EventType, Outcome, TookPart, VictimsStatus
@@ -21,13 +23,14 @@ from timeline.filters.base import (
     YearsFilter,
     YesNoFilter,
     any_of,
+    asked_datasets,
     has,
     in_time,
     of_datasets,
     stated_by,
 )
 
-# The parameters by which events are counted ahead (`store.event_counts`): those of whole years, and three columns.
+# The parameters by which events are counted ahead: those of whole years, and three columns.
 AHEAD = frozenset({"year", "year_min", "year_max", "certain", "type", "phase", "dataset"})
 # The parameters that say when an event was.
 TIMES = ("year", "year_min", "year_max", "after", "before")
@@ -166,10 +169,22 @@ class EventFilter(TimeFilter):
             condition &= has(store.claims(), of_one_claim)
         return queryset.filter(condition)
 
-    def is_counted_ahead(self, parameter: str | None = None) -> bool:
-        """Tell whether all given parameters, but the one named, narrow `store.event_counts` as they do events."""
-        given = {name for name, value in self.form.cleaned_data.items() if value not in (None, "", [])}
-        return given - {parameter} <= AHEAD
+    def counted_ahead(self, parameter: str | None = None) -> Asked | None:
+        """Return what all parameters but the one named ask of the kept numbers; None where these cannot tell."""
+        values = self.form.cleaned_data | ({parameter: None} if parameter else {})
+        if not {name for name, value in values.items() if value not in (None, "", [])} <= AHEAD:
+            return None
+        is_range = values.get("year_min") or values.get("year_max")
+        return Asked(
+            datasets=asked_datasets(values),
+            types=values.get("type") or [],
+            phases=values.get("phase") or [],
+            years=values.get("year") or [],
+            range=(values.get("year_min") or MINYEAR, values.get("year_max") or MAXYEAR)
+            if is_range
+            else None,
+            is_certain=bool(values.get("certain")),
+        )
 
     def parts(self, queryset: QuerySet[Any], values: dict[str, Any] | None = None) -> list[QuerySet[Any]]:
         """Apply these values, to the long events and to the others by themselves where a time is asked for."""

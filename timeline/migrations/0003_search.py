@@ -46,22 +46,20 @@ def _sqlite_boxes() -> list[str]:
     ]
 
 
-def _adding(source: str, number: str, *, first_day: str, last_day: str) -> str:
+def _adding(source: str, number: str) -> str:
     """Add to the numbers what `source` holds, which is from a row or from several in groups."""
     keys = ", ".join(COUNTED_BY)
     return (
-        f"INSERT INTO {COUNTS} ({keys}, earliest, latest, events) SELECT {keys}, {first_day}, {last_day}, {number} "
-        f"FROM {source} ON CONFLICT ({keys}) DO UPDATE SET events = {COUNTS}.events + excluded.events;"
+        f"INSERT INTO {COUNTS} ({keys}, events) SELECT {keys}, {number} FROM {source} "
+        f"ON CONFLICT ({keys}) DO UPDATE SET events = {COUNTS}.events + excluded.events;"
     )
 
 
 def _sqlite_counts() -> list[str]:
-    days = {"first_day": "printf('%04d-01-01', max(first_year, 1))", "last_day": "printf('%04d-12-31', max(last_year, 1))"}
-
     def one(row: str, number: str) -> str:
         columns = ", ".join(f"{row}.{name} AS {name}" for name in COUNTED_BY)
         # SQLite would take ON CONFLICT for the condition of a join without a WHERE before it.
-        return _adding(f"(SELECT {columns}) WHERE true", number, **days)
+        return _adding(f"(SELECT {columns}) WHERE true", number)
 
     add = one("new", "1")
     remove = f"{one('old', '-1')} DELETE FROM {COUNTS} WHERE events = 0;"
@@ -71,19 +69,18 @@ def _sqlite_counts() -> list[str]:
         f"CREATE TRIGGER {COUNTS}_removed AFTER DELETE ON {EVENTS} BEGIN {remove} END",
         f"CREATE TRIGGER {COUNTS}_changed AFTER UPDATE OF {', '.join(COUNTED_BY)} ON {EVENTS} WHEN {is_other} "
         f"BEGIN {add} {remove} END",
-        _adding(f"{EVENTS} WHERE true GROUP BY {', '.join(COUNTED_BY)}", "count(*)", **days),
+        _adding(f"{EVENTS} WHERE true GROUP BY {', '.join(COUNTED_BY)}", "count(*)"),
     ]
 
 
 def _postgresql_counts() -> list[str]:
     """Count by statement: a row that is counted up once for each of many events would grow a long trail of versions."""
     keys = ", ".join(COUNTED_BY)
-    days = {"first_day": "make_date(greatest(first_year, 1), 1, 1)", "last_day": "make_date(greatest(last_year, 1), 12, 31)"}
     both = f"(SELECT {keys}, 1 AS one FROM added UNION ALL SELECT {keys}, -1 FROM removed) AS rows"
     bodies = {
-        "insert": _adding(f"added GROUP BY {keys}", "count(*)", **days),
-        "delete": _adding(f"removed GROUP BY {keys}", "-count(*)", **days),
-        "update": _adding(f"{both} GROUP BY {keys} HAVING sum(one) <> 0", "sum(one)", **days),
+        "insert": _adding(f"added GROUP BY {keys}", "count(*)"),
+        "delete": _adding(f"removed GROUP BY {keys}", "-count(*)"),
+        "update": _adding(f"{both} GROUP BY {keys} HAVING sum(one) <> 0", "sum(one)"),
         "truncate": f"DELETE FROM {COUNTS};",
     }
     seen = {
@@ -100,7 +97,7 @@ def _postgresql_counts() -> list[str]:
             f"CREATE TRIGGER {COUNTS}_{verb} AFTER {verb.upper()} ON {EVENTS} {seen[verb]} "
             f"FOR EACH STATEMENT EXECUTE FUNCTION {COUNTS}_{verb}()",
         ]
-    return [*statements, _adding(f"{EVENTS} GROUP BY {keys}", "count(*)", **days)]
+    return [*statements, _adding(f"{EVENTS} GROUP BY {keys}", "count(*)")]
 
 
 def _postgresql_statements() -> list[str]:
@@ -160,8 +157,6 @@ class Migration(migrations.Migration):
                 ("is_part_of_phase", models.BooleanField()),
                 ("first_year", models.PositiveSmallIntegerField()),
                 ("last_year", models.PositiveSmallIntegerField()),
-                ("earliest", models.DateField()),
-                ("latest", models.DateField()),
                 ("events", models.IntegerField()),
             ],
             options={

@@ -144,8 +144,7 @@ class PublishedCount(models.Model):
     """How many published events are alike in these columns: a few rows, where counting the events takes long.
 
     Triggers (migration 0003) keep it with each row of `PublishedEvent`, whoever writes that; nothing else writes here,
-    and neither a copy nor a comparison of two databases looks at it. `earliest` and `latest` are the first and the last
-    day of the years, so that a filter by whole years reads this table as it reads the events.
+    and neither a copy nor a comparison of two databases looks at it.
     """
 
     dataset = models.CharField(max_length=100)
@@ -154,8 +153,6 @@ class PublishedCount(models.Model):
     is_part_of_phase = models.BooleanField()
     first_year = models.PositiveSmallIntegerField()
     last_year = models.PositiveSmallIntegerField()
-    earliest = models.DateField()
-    latest = models.DateField()
     events = models.IntegerField()
 
     class Meta:

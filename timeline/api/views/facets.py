@@ -6,6 +6,7 @@ from urllib.parse import quote_plus
 
 import orjson
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -15,8 +16,8 @@ from timeline.api.openapi import parameters
 from timeline.api.options import Faults, normalised
 from timeline.api.shapes import FacetDocument, FacetsAnswer, FacetValue
 from timeline.api.views.base import Question, ReadView, json_response
-from timeline.documents import store
-from timeline.documents.facets import AHEAD, COUNTED_AHEAD, OF_CLAIMS, OF_EVENTS, Counts, Narrowed
+from timeline.documents import counts, store
+from timeline.documents.facets import OF_CLAIMS, OF_EVENTS, Counts, Narrowed
 from timeline.documents.terms import State
 from timeline.filters import ClaimFilter, EventFilter
 from timeline.filters.base import StrictFilterSet
@@ -85,28 +86,34 @@ class Facets(ReadView):
         asked = (question.state, self.of, normalised(question.request.GET, self.own_parameters))
         document = FacetsAnswer(
             of=self.of,
-            count=kept.counts.of(asked, self._narrowed(filters, None).total),
-            facets=[
-                self._facet(question, by, NOUNS[self.of][1][by](self._narrowed(filters, by)))
-                for by in question.values["by"]
-            ],
+            count=kept.counts.of(asked, lambda: self._total(filters)),
+            facets=[self._facet(question, by, self._counts(filters, by)) for by in question.values["by"]],
             **question.state.terms(),
         )
         return json_response(orjson.dumps(document), [headers.link(headers.LICENCE_ADDRESS, "license")])
 
-    def _narrowed(self, filters: StrictFilterSet, by: str | None) -> Narrowed:
-        """Return what is counted by a parameter, which itself narrows nothing; by none, what there is in all."""
-        values = filters.form.cleaned_data | ({by: None} if by else {})
-        is_certain = bool(values.get("certain"))
-        if by in AHEAD | {None} and filters.is_counted_ahead(by):
-            return Narrowed(
-                filters.narrow(store.event_counts(), values), is_certain=is_certain, number=COUNTED_AHEAD
-            )
-        rows = store.events() if self.of == "events" else store.claims()
-        return Narrowed(filters.narrow(rows, values), filters.of_one_claim(values), is_certain)
+    def _total(self, filters: StrictFilterSet) -> int:
+        asked = filters.counted_ahead() if self.of == "events" else None
+        return counts.total(asked) if asked else filters.filter_queryset(self._rows()).count()
 
-    def _facet(self, question: Question, by: str, counts: Counts) -> FacetDocument:
-        ordered = sorted(counts.items(), key=lambda one: one[0] if by == "year" else (-one[1], one[0]))
+    def _counts(self, filters: StrictFilterSet, by: str) -> Counts:
+        """Count by a parameter, which itself narrows nothing: from the numbers that are kept, where they can tell."""
+        asked = filters.counted_ahead(by) if by in counts.BY and self.of == "events" else None
+        if asked is not None:
+            return counts.BY[by](asked)
+        values = filters.form.cleaned_data | {by: None}
+        narrowed = Narrowed(
+            rows=filters.narrow(self._rows(), values),
+            of_one_claim=filters.of_one_claim(values),
+            is_certain=bool(values.get("certain")),
+        )
+        return NOUNS[self.of][1][by](narrowed)
+
+    def _rows(self) -> QuerySet[Any]:
+        return store.events() if self.of == "events" else store.claims()
+
+    def _facet(self, question: Question, by: str, found: Counts) -> FacetDocument:
+        ordered = sorted(found.items(), key=lambda one: one[0] if by == "year" else (-one[1], one[0]))
         lists = self._lists_by(question, by)
         return FacetDocument(
             by=by,

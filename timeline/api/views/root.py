@@ -54,7 +54,7 @@ class Root(ReadView):
                 _("Claims of killed soldiers, newest first"): (
                     f"{base}claims/?outcome=killed&victims_status=military&ordering=-stated"
                 ),
-                _("Events near Lachin, in any spelling"): f"{base}events/?q=Lachin",
+                _("Events at Berdzor / Laçın, found in any spelling"): f"{base}events/?q=Lachin",
             },
             **question.state.terms(),
         }
