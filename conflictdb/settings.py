@@ -53,7 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "conflictdb.middleware.RequestId",
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "conflictdb.middleware.Policy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "conflictdb.middleware.Isolation",
     "conflictdb.middleware.Gate",

@@ -43,6 +43,13 @@ browser() {
     pytest -m browser || pytest -m browser --last-failed
 }
 
+outages() {
+    local tests=(tests/chaos tests/keeping/test_drill.py)
+    # As above: a server that a starved machine starts too late is no fault of the site.
+    pytest -m chaos "${tests[@]}" || pytest -m chaos "${tests[@]}" --last-failed
+    tools/with-postgres.sh pytest -m chaos tests/keeping/test_drill.py
+}
+
 step 'Python: format' ruff format --check .
 step 'Python: lint' ruff check .
 step 'Python: types' mypy
@@ -56,3 +63,4 @@ step 'Scripts: tests' scripts
 step 'Thousands of requests' pytest -n 2 -m thorough
 step 'In the browser' browser
 step 'On PostgreSQL' tools/with-postgres.sh pytest -n 2 -m 'not browser and not bench and not chaos'
+step 'Through outages, and the drill of backups' outages

@@ -12,13 +12,16 @@ LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 CURRENT = "public, max-age=60, stale-while-revalidate=86400"
 # A revision never changes. A year, in seconds.
 PERMANENT = "public, max-age=31536000, immutable"
+# An answer that is no page loads nothing and is shown in no frame.
+POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
 def open_to_all(response: HttpResponseBase) -> None:
-    """Let scripts of every site read the answer; there is nothing here that only some may see."""
+    """Let scripts of every site read the answer, which is no page; there is nothing here that only some may see."""
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = EXPOSED
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["Content-Security-Policy"] = POLICY
 
 
 def preflight(response: HttpResponseBase) -> None:

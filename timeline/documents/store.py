@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 from django.db.models import F, Func, IntegerField, Max, OuterRef, QuerySet, Subquery
 
+from timeline.documents import statements
 from timeline.documents.schema import PublishedEventDocument
 from timeline.models import (
     ClaimTombstone,
@@ -132,7 +133,7 @@ def event_text(slug: str, revision: int | None = None) -> str:
     """
     if revision is not None:
         return _revision(slug, revision)
-    text = PublishedEvent.objects.filter(slug=slug).values_list("document", flat=True).first()
+    text = statements.event_document(slug)
     if text is not None:
         return with_own_addresses(text)
     last = EventRevision.objects.filter(slug=slug).order_by("-revision").first()
@@ -152,7 +153,7 @@ def _revision(slug: str, revision: int) -> str:
 
 def texts(rows: QuerySet[Any], pks: list[int], column: str = "document") -> list[str]:
     """Return the documents of these rows as JSON, or another text of theirs, in the order of the primary keys."""
-    found = dict(rows.filter(pk__in=pks).order_by().values_list("pk", column))
+    found = statements.texts(rows.model, column, pks)
     return [with_own_addresses(found[pk]) for pk in pks if pk in found]
 
 
@@ -279,8 +280,7 @@ def reference(kind: str, slug: str) -> PublishedReference:
 
 def version() -> tuple[int, datetime | None]:
     """Return the number of the public record's state and when it arose; ETags are made of the number."""
-    stamp = RecordStamp.objects.filter(pk=1).values_list("version", "changed_at").first()
-    return stamp if stamp is not None else (0, None)
+    return statements.stamp() or (0, None)
 
 
 def record() -> RecordState:
