@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from tests.factories import make_event
+from tests.factories import make_event, make_publisher
 from tests.pages.publishing import publish
 from timeline.documents import store
 from timeline.documents.marks import Bin, bins, marks
+from timeline.models import Dataset
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,14 @@ def test_marks_come_by_their_first_day_without_the_phases() -> None:
         ("earlier", date(2020, 11, 23), date(2020, 11, 23)),
         ("later", date(2021, 5, 1), date(2021, 5, 31)),
     ]
+
+
+def test_an_imported_event_is_drawn_as_one_of_the_record_is() -> None:
+    held = Dataset.objects.create(slug="set", name="Set", publisher=make_publisher(), is_redistributable=True)
+    publish(make_event(date="2020-11~", dataset=held))
+    found = marks(store.events(), most=10)
+    assert found is not None
+    assert [(mark.edtf, mark.is_rough) for mark in found] == [("2020-11~", True)]
 
 
 def test_an_open_end_has_no_day() -> None:

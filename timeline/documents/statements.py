@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connections, models, router
 
 from timeline.models import PublishedEvent, RecordStamp
+from timeline.models.packing import unpacked
 
 
 def _run(model: type[models.Model], statement: str, parameters: Sequence[str | int]) -> list[tuple[Any, ...]]:
@@ -34,7 +35,7 @@ def event_document(slug: str) -> str | None:
     """Return the stored document of a public event, None where there is none."""
     statement = f"SELECT document FROM {PublishedEvent._meta.db_table} WHERE slug = %s"  # noqa: S608  # as said above
     for (document,) in _run(PublishedEvent, statement, (slug,)):
-        return str(document)
+        return unpacked(document)
     return None
 
 
@@ -44,4 +45,4 @@ def texts(model: type[models.Model], column: str, pks: Sequence[int]) -> dict[in
         return {}
     marks = ",".join(["%s"] * len(pks))
     statement = f"SELECT id, {column} FROM {model._meta.db_table} WHERE id IN ({marks})"  # noqa: S608  # as said above
-    return dict(_run(model, statement, pks))
+    return {pk: unpacked(text) for pk, text in _run(model, statement, pks)}
