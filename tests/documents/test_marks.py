@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from tests.factories import make_event
+from tests.factories import make_event, make_publisher
 from tests.pages.publishing import publish
 from timeline.documents import store
 from timeline.documents.marks import DayCount, by_day, marks
+from timeline.models import Dataset
 
 pytestmark = pytest.mark.django_db
 YEAR = (date(2020, 1, 1), date(2020, 12, 31))
@@ -41,6 +42,13 @@ def test_an_event_that_is_merely_listed_under_a_phase_is_in_none() -> None:
         "part": "war",
         "beside": "",
     }
+
+
+def test_an_imported_event_is_drawn_as_one_of_the_record_is() -> None:
+    held = Dataset.objects.create(slug="set", name="Set", publisher=make_publisher(), is_redistributable=True)
+    publish(make_event(date="2020-11~", dataset=held))
+    found = marks([store.events()], "type")
+    assert [(mark.edtf, mark.is_rough) for mark in found] == [("2020-11~", True)]
 
 
 def test_an_open_end_has_no_day() -> None:
