@@ -86,7 +86,7 @@ def wholes(claim: StatedClaim, by_id: Mapping[str, StatedClaim]) -> list[StatedC
         return []
     found: list[StatedClaim] = []
     seen = {claim.id}
-    here = claim.included_in
+    here: str | None = claim.included_in
     while here is not None and here not in seen and here in by_id:
         seen.add(here)
         found.append(by_id[here])
