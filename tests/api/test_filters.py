@@ -147,7 +147,8 @@ def event_fits(event: Document, query: Query) -> bool:
         name in query for name in ("outcome", "claimant", "victims", "victims_status", "publisher")
     )
     low = greatest_killed(event)
-    is_disputed = any(tally["disputed"] for tally in event["tallies"])
+    outcomes = query.get("outcome") or [tally["outcome"] for tally in event["tallies"]]
+    is_disputed = any(tally["disputed"] for tally in event["tallies"] if tally["outcome"] in outcomes)
     tests: dict[str, Callable[[], bool]] = {
         "type": lambda: event["type"] in query["type"],
         "phase": lambda: event["phase"] in query["phase"],

@@ -18,6 +18,7 @@ def test_soldiers_and_civilians_are_added_and_an_open_end_stays_open() -> None:
 def test_a_sum_with_a_number_stated_as_about_says_so() -> None:
     (added,) = status_sum_documents([claim("soldiers", qualifier="about"), claim("villagers", **VILLAGERS)])
     assert added["is_about"]
+    assert added["figure"] == "about 8"
 
 
 def test_as_of_a_day_only_what_was_said_by_then_is_added() -> None:

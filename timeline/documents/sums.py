@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypedDict
 
+from django.utils.translation import gettext as _
+
 from timeline.documents.claims import stated_claim
 from timeline.documents.schema import ClaimDocument
 from timeline.domain.figures import interval_words
@@ -43,13 +45,16 @@ def about_in(claims: Iterable[ClaimDocument]) -> set[str]:
 
 def sum_document(one: StatusSum | RecordedSum, about: set[str]) -> SumDocument:
     """Render what was added up; `about` are the claims that are stated as “about” a number."""
+    is_about = not about.isdisjoint(one.claims)
+    words = interval_words(one.interval, one.numbers)
     return SumDocument(
-        figure=interval_words(one.interval, one.numbers),
+        # A sum of “about 11,000” and 163 is no 11,163.
+        figure=_("about %(figure)s") % {"figure": words} if is_about else words,
         low=one.interval.low,
         high=one.interval.high,
         least=one.numbers.low,
         greatest=one.numbers.high,
-        is_about=not about.isdisjoint(one.claims),
+        is_about=is_about,
         claims=list(one.claims),
     )
 

@@ -117,7 +117,10 @@ class EventFilter(TimeFilter):
     )
     disputed = YesNoFilter(
         label=_("Disputed"),
-        help_text=_("true keeps events with claims of one matter that do not overlap, false the others."),
+        help_text=_(
+            "true keeps events with claims of one matter that do not overlap, false the others. With an outcome, only "
+            "its claims are looked at."
+        ),
     )
     dataset = IdsFilter(
         kind="dataset",
@@ -156,7 +159,7 @@ class EventFilter(TimeFilter):
         if values.get("killed_min") is not None:
             condition &= Q(killed_low__gte=values["killed_min"])
         if values.get("disputed") is not None:
-            condition &= Q(is_disputed=values["disputed"])
+            condition &= _disputed(values["disputed"], values.get("outcome"))
         if values.get("as_of"):
             condition &= Q(earliest__lte=values["as_of"])
         if values.get("bbox"):
@@ -208,3 +211,11 @@ class EventFilter(TimeFilter):
         if of_one_claim and values.get("as_of"):
             of_one_claim &= stated_by(values["as_of"])
         return of_one_claim
+
+
+def _disputed(is_wanted: bool, outcomes: list[str] | None) -> Q:
+    """Keep events in which two standing figures of one matter lie apart, of these outcomes or of any."""
+    if not outcomes:
+        return Q(is_disputed=is_wanted)
+    apart = has(store.event_outcomes(), Q(outcome__in=outcomes, gap_ratio__isnull=False))
+    return apart if is_wanted else ~apart

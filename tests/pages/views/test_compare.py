@@ -85,6 +85,30 @@ def test_another_outcome_is_compared_by_its_own_address(client: Client) -> None:
     assert "Only wounded" in body(client, "/compare/?outcome=wounded")
 
 
+def test_the_list_can_be_cut_to_events_whose_figures_of_this_outcome_lie_apart(client: Client) -> None:
+    apart, _first = make_pair("apart", 4, 10)
+    agreed, _first = make_pair("agreed", 5, 5)
+    for name, number in (("ministry", 1), ("mission", 30)):
+        make_claim(
+            f"hurt-{name}",
+            event=agreed,
+            claimant=make_actor(name),
+            outcome="wounded",
+            low=number,
+            high=number,
+            qualifier="exactly",
+        )
+    publish(apart, agreed)
+    page = body(client, "/compare/")
+    assert '<a href="/compare/?disputed=true">Only where figures lie apart</a>' in page
+    killed, wounded = (
+        body(client, f"/compare/?disputed=true&outcome={outcome}") for outcome in ("killed", "wounded")
+    )
+    assert ("Event apart" in killed, "Event agreed" in killed) == (True, False)
+    assert ("Event apart" in wounded, "Event agreed" in wounded) == (False, True)
+    assert "Event agreed" in body(client, "/compare/?disputed=false")
+
+
 def test_as_of_an_earlier_day_only_what_was_said_by_then_stands(client: Client) -> None:
     event, _first = make_pair("clash", 4, 10)
     publish(event)

@@ -47,7 +47,7 @@ class SideBySide:
 
 @dataclass(frozen=True, slots=True)
 class OrderLink:
-    """A way of ordering the list."""
+    """A way of ordering the list, or of keeping a part of it."""
 
     label: str
     href: str
@@ -64,6 +64,7 @@ class ComparePage:
     form: FilterForm
     outcome: str
     orders: list[OrderLink]
+    disputed: OrderLink
     stances: list[str]
     scale: Scale | None
     events: list[ComparedEvent]
@@ -93,6 +94,7 @@ def compare_page(
         form=form,
         outcome=outcome,
         orders=_orders(form.action, query, order),
+        disputed=_disputed(form.action, query),
         stances=together.stances,
         scale=together.scale,
         events=together.events,
@@ -153,6 +155,13 @@ def _event(
         more=len(rows) - len(kept),
         same=len(event.get("same_as", ())) if event["dataset"] is None else 0,
     )
+
+
+def _disputed(path: str, query: QueryDict) -> OrderLink:
+    """Return the switch to the events whose figures lie apart, and back."""
+    is_on = query.get("disputed") == "true"
+    href = address(path, replaced(query, page="", disputed="" if is_on else "true"))
+    return OrderLink(_("Only where figures lie apart"), href, is_on)
 
 
 def _orders(path: str, query: QueryDict, order: str) -> list[OrderLink]:
