@@ -42,9 +42,11 @@ export function axis(figure, data) {
   }
   strip.append(...grips);
 
-  /** @param {Span} span */
-  function drawLanesGround(span) {
-    const width = ground.clientWidth;
+  /**
+   * @param {Span} span
+   * @param {number} width
+   */
+  function drawLanesGround(span, width) {
     if (!width) return;
     const marks = ticks(span, Math.max(2, Math.floor(width / TICK_WIDTH)));
     ground.replaceChildren(
@@ -64,26 +66,30 @@ export function axis(figure, data) {
     );
   }
 
-  /** @param {Span} span */
-  function drawWindow(span) {
+  /**
+   * @param {Span} span
+   * @param {number} width
+   * @param {number} height
+   */
+  function drawWindow(span, width, height) {
     const [left, right] = [toX(span.start, data.whole, 100), toX(span.end, data.whole, 100)];
     figure.classList.toggle("is-whole", isSame(span, data.whole));
-    const width = strip.clientWidth;
     const least = width ? (100 * LEAST_WINDOW) / width : 0;
     const shown = Math.max(right - left, least);
     const x = Math.min(Math.max(0, (left + right - shown) / 2), 100 - shown);
     pane.setAttribute("x", String(x));
     pane.setAttribute("width", String(shown));
     funnel.firstElementChild?.setAttribute("d", `M${left} 0H${right}L100 10H0z`);
-    const middle = strip.clientHeight / 2;
     const pixels = [(x * width) / 100 - GRIP.width / 2, ((x + shown) * width) / 100 + GRIP.width / 2];
-    grips.forEach((grip, index) => grip.setAttribute("transform", `translate(${pixels[index]} ${middle})`));
+    grips.forEach((grip, index) => grip.setAttribute("transform", `translate(${pixels[index]} ${height / 2})`));
   }
 
   /** @param {Span} span */
   return (span) => {
     if (length(span) <= 0) return;
-    drawLanesGround(span);
-    drawWindow(span);
+    // Every size before the first change: one layout for each frame.
+    const [of, width, height] = [ground.clientWidth, strip.clientWidth, strip.clientHeight];
+    drawLanesGround(span, of);
+    drawWindow(span, width, height);
   };
 }

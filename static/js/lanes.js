@@ -8,7 +8,7 @@ import { eventAddress, withWindow } from "./url-state.js";
 /** @typedef {import("./figure-data.js").FigureData} FigureData */
 /** @typedef {import("./figure-data.js").Mark} Mark */
 /** @typedef {import("./time-scale.js").Span} Span */
-/** @typedef {{ key: string, lane: number, x: number, width: number, marks: Mark[], link: SVGAElement, box: SVGSVGElement, title: Node | null }} Drawn */
+/** @typedef {{ key: string, lane: number, x: number, width: number, marks: Mark[], link: SVGAElement, box: SVGSVGElement, title: Node | null, side: boolean | undefined }} Drawn */
 
 const MIDDLE = 19;
 const LANE_FOOT = 36;
@@ -51,15 +51,17 @@ export class Lanes {
     return this.plots[0]?.clientWidth ?? 0;
   }
 
-  /** @param {Span} span */
-  draw(span) {
-    const width = this.width;
+  /**
+   * @param {Span} span
+   * @param {number} width read before anything else was drawn, or the browser would lay out the page once more for it
+   */
+  draw(span, width) {
     if (!width) return;
     const held = this.unitOf(document.activeElement);
     const bars = this.bars(span, width);
     this.plots.forEach((plot, lane) => {
       const marks = (this.data.marks ?? []).filter((mark) => mark.lane === lane);
-      this.lines[lane]?.replaceChildren(...marks.flatMap((mark) => line(mark, span, width)), ...(bars[lane] ?? []));
+      this.lines[lane]?.replaceChildren(...spans(marks, span, width), ...(bars[lane] ?? []));
       const begun = marks.filter((mark) => mark.start !== null && mark.start >= span.start - 0.5 && mark.start < span.end);
       this.drawn[lane] = this.drawLane(plot, lane, begun, span, width);
     });
@@ -164,7 +166,7 @@ export class Lanes {
     }
     const box = svg("svg", { y: MIDDLE }, link);
     plot.append(box);
-    return { key, lane, x: 0, width, marks, link, box, title: null };
+    return { key, lane, x: 0, width, marks, link, box, title: null, side: undefined };
   }
 
   /**
@@ -193,8 +195,11 @@ export class Lanes {
    * @param {import("./lane-layout.js").Title | undefined} title
    */
   drawTitle(unit, title) {
+    // Where it stands beside its mark as before, it moves along with it.
+    if (unit.side === title?.isBefore) return;
     unit.title?.parentNode?.removeChild(unit.title);
     unit.title = null;
+    unit.side = title?.isBefore;
     const text = unit.marks[0]?.title;
     if (!title || !text) return;
     const [at, width] = [title.x - unit.x, this.titleWidth(text)];
@@ -227,7 +232,10 @@ export class Lanes {
   /** The tab key reaches one mark; the arrow keys lead from there to the others. */
   keepOneTabStop() {
     const held = this.unitOf(document.activeElement) ?? this.units.find((unit) => unit.link.tabIndex === 0) ?? this.units[0];
-    for (const unit of this.units) unit.link.setAttribute("tabindex", unit === held ? "0" : "-1");
+    for (const unit of this.units) {
+      const index = unit === held ? 0 : -1;
+      if (unit.link.tabIndex !== index) unit.link.setAttribute("tabindex", String(index));
+    }
   }
 
   /**
@@ -258,17 +266,22 @@ function nearest(units, x) {
 }
 
 /**
- * The line from an event's first to its last day: dashed where the date is rough, without a cap where it runs on.
- * @param {Mark} mark
+ * The lines from each event's first to its last day: dashed where the date is rough, without a cap where it runs on.
+ * Those of a kind are one shape, and those that lie on each other one line: a great record has hundreds in view.
+ * @param {Mark[]} marks
  * @param {Span} span
  * @param {number} width
  */
-function line(mark, span, width) {
-  const [start, end] = [mark.start ?? -Infinity, mark.end ?? Infinity];
-  if (start >= span.end || end <= span.start) return [];
-  const left = Math.max(0, toX(Math.max(start, span.start), span, width));
-  const right = Math.min(width, toX(Math.min(end, span.end), span, width));
-  if (right - left < LEAST_LINE) return [];
-  const drawn = svg("line", { class: mark.isRough ? "lane-span is-rough" : "lane-span", x1: left, x2: right, y1: MIDDLE, y2: MIDDLE });
-  return end > span.end ? [drawn] : [drawn, svg("path", { class: "lane-cap", d: `M${right} ${MIDDLE - 4}v8` })];
+function spans(marks, span, width) {
+  const shapes = { "lane-span": new Set(), "lane-span is-rough": new Set(), "lane-cap": new Set() };
+  for (const mark of marks) {
+    const [start, end] = [mark.start ?? -Infinity, mark.end ?? Infinity];
+    if (start >= span.end || end <= span.start) continue;
+    const left = Math.max(0, toX(Math.max(start, span.start), span, width));
+    const right = Math.min(width, toX(Math.min(end, span.end), span, width));
+    if (right - left < LEAST_LINE) continue;
+    shapes[mark.isRough ? "lane-span is-rough" : "lane-span"].add(`M${left} ${MIDDLE}H${right}`);
+    if (end <= span.end) shapes["lane-cap"].add(`M${right} ${MIDDLE - 4}v8`);
+  }
+  return Object.entries(shapes).map(([name, steps]) => svg("path", { class: name, d: [...steps].join("") }));
 }

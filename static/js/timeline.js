@@ -56,8 +56,9 @@ function start(figure, root, strip, list, sheetBox, groupBox, data) {
 
   /** @param {Span} span */
   function draw(span) {
-    drawAxis(hasLanes() ? span : reading ?? span);
-    lanes.draw(span);
+    const { width } = lanes;
+    drawAxis(width ? span : reading ?? span);
+    lanes.draw(span, width);
   }
 
   /** @param {Span} span */

@@ -777,7 +777,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='publishedclaim',
-            index=models.Index(fields=['dataset', 'stated_earliest', 'slug'], name='timeline_pubclaim_by_dataset'),
+            index=models.Index(fields=['dataset', 'stated_earliest', 'slug', 'stated_latest', 'claimant'], name='timeline_pubclaim_by_dataset'),
         ),
         migrations.AddIndex(
             model_name='publishedclaim',

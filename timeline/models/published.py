@@ -274,7 +274,11 @@ class PublishedClaim(StoredDocument):
         indexes: ClassVar = [
             models.Index(fields=["stated_earliest", "slug"], name="timeline_pubclaim_by_date"),
             models.Index(fields=["claimant", "outcome"], name="timeline_pubclaim_by_claimant"),
-            models.Index(fields=["dataset", "stated_earliest", "slug"], name="timeline_pubclaim_by_dataset"),
+            # Holds what is counted of all claims: on which days something was said, and by how many claimants.
+            models.Index(
+                fields=["dataset", "stated_earliest", "slug", "stated_latest", "claimant"],
+                name="timeline_pubclaim_by_dataset",
+            ),
             models.Index(fields=["outcome", "victims_side"], name="timeline_pubclaim_by_outcome"),
         ]
 
