@@ -5,22 +5,37 @@ import datetime
 import io
 import re
 from collections import deque
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import Model
 from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django.fixtures import Settings
 
-from tests.factories import make_claim, make_event, make_place
+from tests.factories import make_actor, make_claim, make_editor, make_event, make_place
 from tests.pages.publishing import publish
 from timeline.actions.editorial import PublishRefused, publish_all, rebuild
+from timeline.actions.matches import decide
 from timeline.documents.bulk import build_release
 from timeline.domain.imports import ImportedEvent, ImportRefused, ImportReport
 from timeline.importers import acled
 from timeline.importers.reading import open_table
-from timeline.models import Claim, Event, EventPlace
+from timeline.models import (
+    Actor,
+    Claim,
+    Event,
+    EventPlace,
+    MatchDecision,
+    Participation,
+    Place,
+    Publisher,
+    Source,
+)
 
 COLUMNS = [
     *(
@@ -184,7 +199,7 @@ def test_an_unreadable_file_is_one_sentence(tmp_path: Path) -> None:
 
 
 LINKS = re.compile(r"(?:href|src|action)=\"(/[^\"#]*)\"|\"(?:http://127\.0\.0\.1:\d+)(/[^\"]*)\"")
-# Enough for every kind of address; links to filters of filters have no end.
+# Beside every address that the site has; links to filters of filters have no end.
 MOST_ADDRESSES = 250
 DOORS = [
     "/",
@@ -216,39 +231,81 @@ DOORS = [
 ]
 
 
+# What stands for each part of an address: the record's own entries and the imported ones, every form, every section.
+PARTS: dict[str, list[str]] = {
+    "outcome": ["killed"],
+    "status": ["military", "mixed"],
+    "form": ["csv", "svg", "png"],
+    "section": ["events", "claims", "actors", "places", "sources", "pages"],
+    "revision": ["1"],
+    "version": ["1"],
+}
+CITED = {"form": ["bib", "ris", "json"]}
+# What only an address of its own leads to, or answers without a record.
+QUERIES = {"pages:oembed": "?url=http://127.0.0.1:8000/events/clash/", "api:density": "?bin=year"}
+
+
+def routes() -> Iterator[tuple[str, str]]:
+    """Yield name and pattern of every address of the site but the desk's."""
+    for included in get_resolver().url_patterns:
+        if isinstance(included, URLResolver) and included.namespace != "admin":
+            for route in included.url_patterns:
+                assert isinstance(route, URLPattern)
+                yield f"{included.namespace}:{route.name}", f"/{included.pattern}{route.pattern}"
+
+
+def every_address(slugs: list[str], files: list[str]) -> Iterator[str]:
+    """Yield every address of the site but the desk's, for each of these ids and files."""
+    for name, pattern in routes():
+        given = PARTS | {"slug": slugs, "name": files} | (CITED if "cite." in pattern else {})
+        for values in product(*(given[part] for part in re.findall(r"<\w+:(\w+)>", pattern))):
+            address = pattern
+            for value in values:
+                address = re.sub(r"<\w+:\w+>", value, address, count=1)
+            yield address + QUERIES.get(name, "")
+
+
 @pytest.mark.django_db
 def test_a_canary_in_every_cell_is_heard_nowhere(tmp_path: Path, settings: Settings) -> None:
     settings.RELEASES_DIR = tmp_path / "releases"
     settings.API_RATE_LIMIT = 0
     own = make_event()
-    make_claim(event=own)
+    claim = make_claim(event=own)
+    make_claim("clash-killed-later", event=own, supersedes=claim, low=9, high=9, qualifier="exactly")
     EventPlace.objects.create(event=own, place=make_place(latitude="39.50000", longitude="46.50000"))
+    Participation.objects.create(event=own, actor=make_actor(), role="party")
     run(tmp_path, {})
+    imported = Event.objects.get(slug="acled-nld12")
+    decide(imported=imported, event=own, decision=MatchDecision.SAME, by=make_editor())
     publish(own)
     rebuild()
     build_release(tmp_path / "releases", now=datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC))
     call_command("export_timelinejs", str(tmp_path / "releases" / "timeline.json"), stdout=io.StringIO())
-    heard = [
-        str(path)
-        for path in (tmp_path / "releases").rglob("*")
-        if path.is_file() and _is_heard(path.read_bytes(), "")
-    ]
-    client, waiting, seen = Client(raise_request_exception=False), deque(DOORS), set(DOORS)
+    files = [path for path in (tmp_path / "releases").rglob("*") if path.is_file()]
+    heard = [str(path) for path in files if _is_heard(path.read_bytes(), "")]
+    models: tuple[type[Model], ...] = (Event, Claim, Actor, Place, Source, Publisher)
+    slugs = [slug for model in models for slug in model._default_manager.values_list("slug", flat=True)]
+    names = [path.name for path in files if path.parent.name == "1"]
+    doors = [*DOORS, *every_address(slugs, names)]
+    client, waiting, seen = Client(raise_request_exception=False), deque(doors), set(doors)
+    most, answered = len(seen) + MOST_ADDRESSES, set()
     while waiting:
         address = waiting.popleft()
         response = client.get(address)
         content = b"".join(response) if response.streaming else response.content
         assert response.status_code < 500, address
+        if response.status_code == 200 and response.resolver_match is not None:
+            answered.add(response.resolver_match.view_name)
         if _is_heard(content, address):
             heard.append(address)
         for pair in LINKS.findall(content.decode(errors="replace")):
             found = (pair[0] or pair[1]).replace("&amp;", "&")
-            if found not in seen and not found.startswith("/static/") and len(seen) < MOST_ADDRESSES:
+            if found not in seen and not found.startswith("/static/") and len(seen) < most:
                 seen.add(found)
                 waiting.append(found)
     assert heard == []
     assert client.get("/api/v1/events/").json()["count"] == 1
-    assert len(seen) > len(DOORS)
+    assert {name for name, _pattern in routes()} - answered == set()
 
 
 def _is_heard(content: bytes, address: str) -> bool:

@@ -1,5 +1,6 @@
 """Timelines come in and go out in the form of TimelineJS, and what is no event is refused with its reason."""
 
+import gzip
 import io
 import json
 from pathlib import Path
@@ -44,6 +45,7 @@ def test_a_date_is_as_fine_as_its_cells(tmp_path: Path, cells: str, edtf: str) -
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
+        ("2016,12,3,,12,10,2016,,,Clash,,,,", "End Year “12”, End Month “10”, End Day “2016” make no date"),
         ("2016,12,3,,12,10,2016,,,Clash,,,,", "0012-10-2016"),
         ("2020,1,28,,1,30,,,,Clash,,,,", "0001-30"),
         ("2020,1,28,,2019,12,,,,Clash,,,,", "it ends before it begins"),
@@ -96,17 +98,27 @@ def test_spreadsheet_and_json_of_one_timeline_are_the_same_events(tmp_path: Path
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("{", "is no JSON"),
-        ("[]", "is no timeline"),
-        ('{"events": {}}', "is no timeline"),
-        ('{"scale": "cosmological", "events": []}', "cosmological years"),
+        (b"{", "is no JSON"),
+        (b'"\xff"', "is no JSON"),
+        (b"[]", "is no timeline"),
+        (b'{"events": {}}', "is no timeline"),
+        (b'{"scale": "cosmological", "events": []}', "cosmological years"),
+        (gzip.compress(b'{"events": []}')[:-6], "is damaged or cut short"),
     ],
 )
-def test_other_json_is_refused(tmp_path: Path, content: str, reason: str) -> None:
+def test_other_json_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
     path = tmp_path / "timeline.json"
-    path.write_text(content, encoding="utf-8")
+    path.write_bytes(content)
     with pytest.raises(ImportRefused, match=reason):
         timelinejs.open_json(path)
+
+
+@pytest.mark.django_db
+def test_packed_json_is_read_as_json(tmp_path: Path) -> None:
+    path = tmp_path / "timeline.json.gz"
+    slide = {"start_date": {"year": 2020}, "text": {"headline": "Talks"}}
+    path.write_bytes(gzip.compress(json.dumps({"events": [slide]}).encode()))
+    assert "Added 1" in imported(path)
 
 
 def imported(path: Path, **options: Any) -> str:

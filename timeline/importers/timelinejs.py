@@ -4,6 +4,7 @@ The columns are those of Knight Lab's template. A title slide and eras are no ev
 fine as its cells say; what is displayed instead is kept as a note and never read as a date.
 """
 
+import io
 import json
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -18,7 +19,7 @@ from timeline.domain.dates import EdtfError, parse
 from timeline.domain.imports import DatasetFacts, ImportedEvent, ImportRefused, ImportReport, RowRefused
 from timeline.domain.vocabulary import EventType, PublisherKind
 from timeline.importers.cells import Cell, cells_of
-from timeline.importers.reading import Table, open_bytes
+from timeline.importers.reading import Table, read_whole
 
 REQUIRED = ("Year", "Headline")
 COLUMNS = (
@@ -129,7 +130,13 @@ def _date(cell: Cell) -> str:
     try:
         parse(text)
     except EdtfError as error:
-        raise RowRefused(str(error).rstrip(".")) from error
+        cells = ", ".join(
+            f"{name} “{cell(name)}”"
+            for name in COLUMNS
+            if name.endswith(("Year", "Month", "Day")) and cell(name)
+        )
+        message = _("%(cells)s make no date: %(error)s")
+        raise RowRefused(message % {"cells": cells, "error": str(error).rstrip(".")}) from error
     return text
 
 
@@ -201,25 +208,23 @@ def open_json(path: Path) -> Table:
         ImportRefused: if it is no such JSON, or counts in cosmological years.
 
     """
-    with open_bytes(path, ".json") as (stream, raw):
-        content = stream.read(MOST_JSON_BYTES + 1)
-        if len(content) > MOST_JSON_BYTES:
-            raise ImportRefused(_("“%(name)s” is longer than any timeline.") % {"name": path.name})
-        try:
-            whole = json.loads(content)
-        except (ValueError, RecursionError) as error:
-            message = _("“%(name)s” is no JSON: %(error)s.")
-            raise ImportRefused(message % {"name": path.name, "error": error}) from error
-        slides = whole.get("events") if isinstance(whole, dict) else None
-        if not isinstance(slides, list):
-            message = _("“%(name)s” is no timeline: it has no list of events.")
-            raise ImportRefused(message % {"name": path.name})
-        if whole.get("scale") == "cosmological":
-            message = _("“%(name)s” counts in cosmological years; the record holds the years 0001 to 9999.")
-            raise ImportRefused(message % {"name": path.name})
-        rows = list(enumerate((_as_row(slide) for slide in slides), start=1))
-        size = path.stat().st_size
-    return Table(list(COLUMNS), iter(rows), raw, size)
+    content = read_whole(path, ".json", MOST_JSON_BYTES)
+    try:
+        whole = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        message = _("“%(name)s” is no JSON: %(error)s.")
+        raise ImportRefused(message % {"name": path.name, "error": error}) from error
+    slides = whole.get("events") if isinstance(whole, dict) else None
+    if not isinstance(slides, list):
+        message = _("“%(name)s” is no timeline: it has no list of events.")
+        raise ImportRefused(message % {"name": path.name})
+    if whole.get("scale") == "cosmological":
+        message = _("“%(name)s” counts in cosmological years; the record holds the years 0001 to 9999.")
+        raise ImportRefused(message % {"name": path.name})
+    rows = list(enumerate((_as_row(slide) for slide in slides), start=1))
+    raw = io.BytesIO()
+    raw.close()  # All is read, which a closed stream tells the bar.
+    return Table(list(COLUMNS), iter(rows), raw, path.stat().st_size)
 
 
 def _as_row(slide: Any) -> list[str]:

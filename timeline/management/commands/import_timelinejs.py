@@ -53,7 +53,7 @@ class Command(ImportCommand):
 
     def open(self, path: Path) -> AbstractContextManager[Table]:
         """Open a spreadsheet, or JSON as one."""
-        if path.suffix.lower() == ".json":
+        if ".json" in [suffix.lower() for suffix in path.suffixes]:
             return nullcontext(timelinejs.open_json(path))
         return open_table(path, self.required)
 
