@@ -5,13 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from timeline.documents.schema import ClaimDocument
+from timeline.documents.schema import ClaimDocument, DateDocument
 from timeline.domain.date_labels import label
-from timeline.domain.dates import parse
+from timeline.domain.dates import Precision, parse
 from timeline.domain.figures import Figure, words
-from timeline.domain.stance import STANCES
+from timeline.domain.stance import STANCES, UNATTRIBUTED
 from timeline.domain.tallies import RULE
-from timeline.domain.vocabulary import Outcome, Side, VictimsStatus
+from timeline.domain.vocabulary import ClaimScope, EvidenceLevel, Outcome, Side, VictimsStatus
 from timeline.pages.presenters.claims import ClaimGroup, ClaimRow, ShownCitation, claim_row
 from timeline.pages.presenters.intervals import CellShape, quantities
 from timeline.pages.presenters.matrix import LANE, Lane
@@ -59,18 +59,18 @@ class Invented:
     far_apart: ClaimGroup
     states: ClaimGroup
     spans: list[SpanExample]
-    spans_scale: Scale | None
+    spans_scale: Scale
     recorded: RecordedTable
 
 
 def invented() -> Invented:
     """Return all invented rows; nothing in them is read from the record."""
-    spans_scale = scale_for([1, 1000], "log")
+    spans_scale = Scale("log", 1000, has_zero=False)
     return Invented(
         by_stance=[(stance, _chart([_claim(stance, figure) for figure in FIGURES])) for stance in STANCES],
         far_apart=_chart([_claim("third_party", figure, name="far") for figure in FAR_APART], "log"),
         states=_states(),
-        spans=_spans(spans_scale) if spans_scale else [],
+        spans=_spans(spans_scale),
         spans_scale=spans_scale,
         recorded=_recorded(),
     )
@@ -78,37 +78,43 @@ def invented() -> Invented:
 
 def _claim(stance: str, figure: Figure, *, name: str = "one", **fields: Any) -> ClaimDocument:
     best = "" if figure.best is None else "-best"
-    document: Any = {
-        "id": f"invented-{name}-{stance}-{figure.qualifier}-{figure.low or 0}{best}",
-        "claimant": {"id": "invented", "name": _("Invented claimant"), "side": Side.UNSPECIFIED},
-        "stance": stance,
-        "outcome": Outcome.KILLED,
-        "victims": {"id": "invented", "name": _("Invented people"), "side": Side.UNSPECIFIED},
-        "victims_status": VictimsStatus.UNSPECIFIED,
-        "low": figure.low,
-        "best": figure.best,
-        "high": figure.high,
-        "qualifier": figure.qualifier,
-        "figure": words(figure, _("several")),
-        "stated_on": _date(DAY),
-        "included_in": None,
-        "superseded_by": [],
-        "revised_by": [],
-        "citations": [],
-        "origins": 1,
-    }
-    stated: ClaimDocument = document | fields
+    claim = ClaimDocument(
+        id=f"invented-{name}-{stance}-{figure.qualifier}-{figure.low or 0}{best}",
+        url=NOTE,
+        api_url=NOTE,
+        event="invented",
+        claimant={"id": "invented", "name": _("Invented claimant"), "side": Side.UNSPECIFIED},
+        is_attributed=stance != UNATTRIBUTED,
+        stance=stance,
+        outcome=Outcome.KILLED,
+        victims={"id": "invented", "name": _("Invented people"), "side": Side.UNSPECIFIED},
+        victims_status=VictimsStatus.UNSPECIFIED,
+        low=figure.low,
+        best=figure.best,
+        high=figure.high,
+        qualifier=figure.qualifier,
+        figure=words(figure, _("several")),
+        stated_on=DateDocument(
+            edtf=DAY, earliest=DAY, latest=DAY, precision=Precision.DAY, label=label(parse(DAY))
+        ),
+        as_of=None,
+        scope=ClaimScope.INCIDENT,
+        period=None,
+        included_in=None,
+        supersedes=None,
+        superseded_by=[],
+        revises=None,
+        revised_by=[],
+        evidence_level=EvidenceLevel.PRESS,
+        is_verified=False,
+        verification_urls=[],
+        note="",
+        origins=1,
+        citations=[],
+    )
+    changed: Any = claim | fields
+    stated: ClaimDocument = changed
     return stated
-
-
-def _date(edtf: str) -> dict[str, str]:
-    return {
-        "edtf": edtf,
-        "earliest": edtf,
-        "latest": edtf,
-        "precision": "day",
-        "label": label(parse(edtf)),
-    }
 
 
 def _chart(claims: list[ClaimDocument], form: Form = "linear") -> ClaimGroup:
