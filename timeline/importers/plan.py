@@ -111,7 +111,8 @@ class Planner:
 
     def _find(self, event: ImportedEvent, fingerprint: str, planned: PlannedBatch) -> PlannedEvent | None:
         """Find the event's actors and place in the record; None, and a rejection, where one is missing."""
-        names, missing = self.names, []
+        names = self.names
+        missing: list[str] = []
         parties = [self._actor(actor, planned, missing, as_victims=False) for actor in event.parties]
         victims = {
             figure.key: self._actor(figure.victims, planned, missing, as_victims=True)
