@@ -1,4 +1,8 @@
-"""Measure an import: python bench/imports.py FILE, a UCDP GED file, against a new SQLite database of its own."""
+"""Measure an import and its publication: python bench/imports.py FILE, a UCDP GED file.
+
+Each run is a command of its own against one new database: SQLite, or an empty one that DATABASE_URL names. Publishing
+reads the file once more, which the run before it shows the time of.
+"""
 
 import os
 import platform
@@ -10,10 +14,13 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+IMPORT = ["import_ucdp", "{file}", "--release", "23.1", "--create-missing"]
 RUNS = {
-    "dry run": ["--create-missing"],
-    "apply": ["--create-missing", "--apply"],
-    "apply again": ["--create-missing", "--apply"],
+    "dry run": IMPORT,
+    "apply": [*IMPORT, "--apply"],
+    "apply again": [*IMPORT, "--apply"],
+    "publish": [*IMPORT, "--apply", "--publish"],
+    "rebuild": ["rebuild_documents"],
 }
 
 
@@ -30,22 +37,27 @@ def manage(environment: dict[str, str], *arguments: str) -> None:
 
 
 def main(file: str) -> None:
-    """Print wall and processor time in seconds, the greatest peak of memory so far, and the database's size."""
-    lines = [f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, SQLite"]
+    """Print of each run wall and processor time, the peak of memory so far, the load and the size of the database."""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "bench.sqlite3"
-        environment = {**os.environ, "DATABASE_URL": f"sqlite:///{database}"}
+        environment = {"DATABASE_URL": f"sqlite:///{database}", **os.environ}
+        where = environment["DATABASE_URL"].partition(":")[0]
+        sys.stdout.write(
+            f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {where}\n"
+        )
         manage(environment, "migrate")
-        for name, options in RUNS.items():
+        for name, arguments in RUNS.items():
             started, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-            manage(environment, "import_ucdp", file, "--release", "23.1", *options)
+            manage(environment, *(one.format(file=file) for one in arguments))
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            wall = time.monotonic() - started
-            peak = after.ru_maxrss / 1024
-            lines.append(f"{name}: {wall:.0f} s, processor {busy:.0f} s, peak {peak:.0f} MB")
-        lines.append(f"database: {database.stat().st_size / 1e6:.0f} MB")
-    sys.stdout.write("\n".join(lines) + "\n")
+            wall, peak = time.monotonic() - started, after.ru_maxrss / 1024
+            size = f", database {database.stat().st_size / 1e6:.0f} MB" if database.exists() else ""
+            sys.stdout.write(
+                f"{name}: {wall:.0f} s, processor {busy:.0f} s, peak {peak:.0f} MB, "
+                f"load {os.getloadavg()[0]:.1f}{size}\n"
+            )
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":

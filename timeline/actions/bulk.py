@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection, models
@@ -69,8 +70,9 @@ def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
         cursor.executemany(f"UPDATE {target} WHERE {quote(key)} = %s", full)
 
 
+@lru_cache(64)
 def moment(at: datetime.datetime) -> Any:
-    """Return a moment as the database stores it."""
+    """Return a moment as the database stores it; the rows of a publication share a few."""
     return connection.ops.adapt_datetimefield_value(at)
 
 

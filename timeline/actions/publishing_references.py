@@ -41,33 +41,41 @@ def write_references(named: Named, at: datetime.datetime) -> int:
     for kind, slugs in named.items():
         wanted = sorted(slugs)
         for start in range(0, len(wanted), BATCH):
-            batch = wanted[start : start + BATCH]
-            rows = PublishedReference.objects.filter(kind=kind, slug__in=batch)
-            stored = dict(rows.values_list("slug", "content_hash"))
-            for built in build_references(kind, batch):
-                changed += _write_reference(built, stored.get(built.slug), at)
+            changed += _write_batch(kind, wanted[start : start + BATCH], at)
     return changed
 
 
-def _write_reference(built: BuiltReference, stored_hash: str | None, at: datetime.datetime) -> bool:
-    body = orjson.dumps(built.document)
-    digest = digest_of(body)
-    if stored_hash == digest:
-        return False
-    values = {
-        "name": built.name,
-        "group": built.group,
-        "sort_on": built.sort_on,
-        "search_text": built.search_text,
-        "document": with_members(body, {"updated_at": stamp(at)}),
-        "content_hash": digest,
-        "updated_at": at,
-    }
-    if stored_hash is None:
-        PublishedReference.objects.create(kind=built.kind, slug=built.slug, **values)
-    else:
-        PublishedReference.objects.filter(kind=built.kind, slug=built.slug).update(**values)
-    return True
+def _write_batch(kind: str, slugs: list[str], at: datetime.datetime) -> int:
+    rows = PublishedReference.objects.filter(kind=kind, slug__in=slugs).order_by()
+    stored = {slug: (key, digest) for slug, key, digest in rows.values_list("slug", "pk", "content_hash")}
+    new: list[PublishedReference] = []
+    changed: list[PublishedReference] = []
+    for built in build_references(kind, slugs):
+        body = orjson.dumps(built.document)
+        digest = digest_of(body)
+        key, before = stored.get(built.slug, (None, ""))
+        if before != digest:
+            row = _row(built, with_members(body, {"updated_at": stamp(at)}), digest, at)
+            row.pk = key
+            (new if key is None else changed).append(row)
+    PublishedReference.objects.bulk_create(new)
+    for row in changed:
+        row.save(force_update=True)
+    return len(new) + len(changed)
+
+
+def _row(built: BuiltReference, text: str, digest: str, at: datetime.datetime) -> PublishedReference:
+    return PublishedReference(
+        kind=built.kind,
+        slug=built.slug,
+        name=built.name,
+        group=built.group,
+        sort_on=built.sort_on,
+        search_text=built.search_text,
+        document=text,
+        content_hash=digest,
+        updated_at=at,
+    )
 
 
 def named_by(events: Iterable[int]) -> Named:

@@ -32,6 +32,8 @@ from timeline.models.published import with_own_addresses
 
 # How many documents are read at a time where all are.
 CHUNK = 500
+# From how many ties on the events in order are walked.
+MANY_TIES = 5000
 # Among how many ids the one nearest to a mistyped one is looked for.
 MOST_NEAR_IDS = 1000
 
@@ -71,6 +73,16 @@ def events() -> QuerySet[PublishedEvent]:
 def datasets() -> QuerySet[Dataset]:
     """Return the outside collections whose events may be public, by name; another record is none of them."""
     return Dataset.objects.filter(is_redistributable=True, is_record=False)
+
+
+def first_events(ties: QuerySet[Any], most: int) -> list[PublishedEvent]:
+    """Return the first events to which these rows lead by their `event`, oldest first, be they ten or all.
+
+    Of many ties the events are walked in order until enough of them are found; of few, found and then put in order.
+    """
+    if ties.order_by().values("pk")[: MANY_TIES + 1].count() > MANY_TIES:
+        return list(events().filter(Exists(ties.order_by().filter(event=OuterRef("pk"))))[:most])
+    return list(events().filter(pk__in=ties.order_by().values("event"))[:most])
 
 
 def own_events() -> QuerySet[PublishedEvent]:

@@ -82,11 +82,11 @@ def covers(whole: StatedClaim, part: StatedClaim) -> bool:
 
 def wholes(claim: StatedClaim, by_id: Mapping[str, StatedClaim]) -> list[StatedClaim]:
     """List the known claims of which this one is a part, nearest first; a circle ends."""
-    if claim.included_in is None:
+    here = claim.included_in
+    if here is None:
         return []
     found: list[StatedClaim] = []
     seen = {claim.id}
-    here: str | None = claim.included_in
     while here is not None and here not in seen and here in by_id:
         seen.add(here)
         found.append(by_id[here])

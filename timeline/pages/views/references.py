@@ -28,16 +28,14 @@ def actors(request: HttpRequest) -> HttpResponse:
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an actor's names, the events it took part in and the figures it stated."""
     document = store.reference("actor", slug).load()
-    took_part = store.event_actors().filter(actor=slug).values("event")
-    stated = store.claims().filter(claimant=slug).values("event")
-    part_in = [row.load() for row in store.events().filter(pk__in=took_part)[:MOST_EVENTS]]
-    spoke_of = [row.load() for row in store.events().filter(pk__in=stated)[:MOST_EVENTS]]
+    part_in = store.first_events(store.event_actors().filter(actor=slug), MOST_EVENTS)
+    spoke_of = store.first_events(store.claims().filter(claimant=slug), MOST_EVENTS)
     context = {
         "here": "actors",
         "actor": document,
         "names": names(document["names"]),
-        "events": event_lines(part_in),
-        "entries": claims_by_claimant(spoke_of, slug),
+        "events": event_lines(row.load() for row in part_in),
+        "entries": claims_by_claimant([row.load() for row in spoke_of], slug),
     }
     return render(request, "actor.html", context)
 
@@ -53,13 +51,12 @@ def places(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a place's names and position, and what happened there."""
     document = store.reference("place", slug).load()
-    here = store.event_places().filter(place=slug).values("event")
-    rows = [row.load() for row in store.events().filter(pk__in=here)[:MOST_EVENTS]]
+    here = store.first_events(store.event_places().filter(place=slug), MOST_EVENTS)
     context = {
         "here": "places",
         "place": document,
         "map": place_map(document),
         "names": names(document["names"]),
-        "events": event_lines(rows),
+        "events": event_lines(row.load() for row in here),
     }
     return render(request, "place.html", context)

@@ -40,8 +40,8 @@ def sources(request: HttpRequest) -> HttpResponse:
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a source, what was read of it, and the figures and events found in it."""
     document = store.reference("source", slug).load()
-    naming = store.event_references().filter(kind="source", slug=slug).values("event")
-    events = [row.load() for row in store.events().filter(pk__in=naming)[:MOST_EVENTS]]
+    naming = store.event_references().filter(kind="source", slug=slug)
+    events = [row.load() for row in store.first_events(naming, MOST_EVENTS)]
     cited = [event for event in events if any(citation["source"] == slug for citation in event["citations"])]
     context = {
         "here": "sources",
