@@ -29,3 +29,14 @@ def test_a_time_is_read_from_its_beginning_to_its_end_and_in_order(query: str) -
 def test_a_form_that_nobody_is_shown_has_the_given_fields_alone() -> None:
     filters = EventFilter(QueryDict("year=2020&type=clash"), is_shown=False)
     assert set(filters.form.fields) == {"year", "type"}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")
+def test_the_events_of_a_time_are_found_for_counting_from_their_beginning_on_too() -> None:
+    filters = EventFilter(QueryDict("year=2020"), is_shown=False)
+    assert filters.is_valid()
+    sql, parameters = filters.filter_queryset(store.events()).order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        plan = " ".join(str(row[-1]) for row in cursor.fetchall())
+    assert plan.count("COVERING INDEX timeline_pubevent_by_time") == 2
