@@ -1,9 +1,14 @@
+import datetime
+
 import pytest
 from django.db import connection
 from django.http import QueryDict
 
+from tests.api.conftest import NOON
+from timeline.actions.statistics import refresh_statistics
 from timeline.documents import store
 from timeline.filters import EventFilter
+from timeline.models import PublishedEvent
 
 pytestmark = pytest.mark.django_db
 
@@ -29,3 +34,35 @@ def test_a_time_is_read_from_its_beginning_to_its_end_and_in_order(query: str) -
 def test_a_form_that_nobody_is_shown_has_the_given_fields_alone() -> None:
     filters = EventFilter(QueryDict("year=2020&type=clash"), is_shown=False)
     assert set(filters.form.fields) == {"year", "type"}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")
+def test_the_events_of_a_time_are_found_for_counting_from_their_beginning_on_too() -> None:
+    for number in range(200):
+        make_published(number)
+    refresh_statistics()
+    filters = EventFilter(QueryDict("year=2020"), is_shown=False)
+    assert filters.is_valid()
+    sql, parameters = filters.filter_queryset(store.events()).order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        plan = " ".join(str(row[-1]) for row in cursor.fetchall())
+    assert plan.count("COVERING INDEX timeline_pubevent_by_time") == 2
+
+
+def make_published(number: int) -> None:
+    """Store an event of one day, one in fifty a long one; their days are spread over the years."""
+    earliest = datetime.date(1990, 1, 1) + datetime.timedelta(days=60 * number)
+    latest = earliest + datetime.timedelta(days=100 if number % 50 == 0 else 0)
+    PublishedEvent.objects.create(
+        slug=f"event-{number}",
+        type="clash",
+        earliest=earliest,
+        latest=latest,
+        is_long=latest > earliest,
+        first_year=earliest.year,
+        last_year=latest.year,
+        revision=1,
+        published_at=NOON,
+        updated_at=NOON,
+    )

@@ -4,7 +4,7 @@ An event belongs to a bin when every reading of its date lies in it. One that ma
 counted once, from its first bin to its last (null where that end is open), and never as if it had a day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -44,19 +44,29 @@ def _bin_of(day: date, unit: str) -> str | None:
     return None if day in (OPEN_BEGINNING, OPEN_END) else day.isoformat()[: UNITS[unit]]
 
 
-def density(rows: QuerySet[Any], unit: str, split: str | None) -> Iterable[Bin]:
-    """Return the bins that hold an event, and the spans, in order of time; one for each value of `split`."""
-    groups = (
+def density(parts: Sequence[QuerySet[Any]], unit: str, split: str | None) -> Iterable[Bin]:
+    """Return the bins that hold an event, and the spans, in order of time; one for each value of `split`.
+
+    No two of the parts share an event.
+    """
+    bins: dict[tuple[str | None, str | None, str | None], Bin] = {}
+    for rows in parts:
+        for group in _groups(rows, split):
+            earliest, latest = group[0], group[1]
+            value = group[2] or None
+            first, last = _bin_of(earliest, unit), _bin_of(latest, unit)
+            found = bins.setdefault((first, last, value), Bin(first, last, value))
+            found.add(*group[-3:])
+    return sorted(bins.values(), key=lambda one: (one.first or "", one.last or "9999-99", one.value or ""))
+
+
+def _groups(rows: QuerySet[Any], split: str | None) -> Iterator[tuple[Any, ...]]:
+    """Return how many events have the same dates, how many of them state the killed, and the greatest low bound."""
+    counted = (
         rows.order_by()
         .annotate(value=SPLITS[split] if split else Value(""))
         .values_list("earliest", "latest", "value")
         .annotate(events=Count("pk"), stated=Count("killed_low"), greatest_low=Max("killed_low"))
     )
-    bins: dict[tuple[str | None, str | None, str | None], Bin] = {}
-    for group in groups.iterator(chunk_size=2000):
-        earliest, latest = group[0], group[1]
-        value = group[2] or None
-        first, last = _bin_of(earliest, unit), _bin_of(latest, unit)
-        found = bins.setdefault((first, last, value), Bin(first, last, value))
-        found.add(*group[-3:])
-    return sorted(bins.values(), key=lambda one: (one.first or "", one.last or "9999-99", one.value or ""))
+    groups: Iterator[tuple[Any, ...]] = counted.iterator(chunk_size=2000)
+    return groups

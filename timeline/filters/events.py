@@ -60,6 +60,13 @@ class TimeFilter(StrictFilterSet):
     )
 
 
+def _in_time(values: dict[str, Any]) -> Q:
+    """Read the parameters of time so that SQLite finds the long events and the others each by their index."""
+    if not any(values.get(name) for name in TIMES):
+        return Q()
+    return in_time(values, is_long=False) | in_time(values, is_long=True)
+
+
 class EventFilter(TimeFilter):
     """Filters of events; different parameters narrow, repeated ones widen."""
 
@@ -150,7 +157,7 @@ class EventFilter(TimeFilter):
         """Apply the cleaned values to published events."""
         condition = (
             of_datasets(values)
-            & in_time(values)
+            & _in_time(values)
             & any_of(values, type="type", sides="sides")
             & with_words(values.get("q"))
         )

@@ -78,8 +78,8 @@ class ImportCommand(BaseCommand):
             self.stdout.write(line)
         if not options["apply"]:
             self.stdout.write("Nothing was written; --apply does that.")
-        elif self.may_publish and options["publish"] and not options["without_files"]:
-            releasing.write_files(self.stdout)
+        elif self.may_publish and options["publish"]:
+            releasing.finish(self.stdout, without_files=options["without_files"])
 
     def _run(self, facts: DatasetFacts, report: ImportReport, options: dict[str, Any]) -> None:
         path: Path = options["file"]

@@ -1,4 +1,4 @@
-"""Writing the files of the whole record, as the end of each command that publishes."""
+"""What each command that publishes ends with: the database's statistics, and the files of the whole record."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser, OutputWrapper
 from django.utils import timezone
 
+from timeline.actions.statistics import refresh_statistics
 from timeline.documents.bulk import RecordInMotion, build_release
 
 OPTION = "--without-files"
@@ -16,6 +17,18 @@ def add_option(parser: CommandParser) -> None:
     parser.add_argument(
         OPTION, action="store_true", help="Leave the files of releases/ to a later build_releases."
     )
+
+
+def finish(out: OutputWrapper, *, without_files: bool) -> None:
+    """Take statistics of what was published, and write the files unless they are left to a later command.
+
+    Raises:
+        CommandError: as `write_files` does.
+
+    """
+    refresh_statistics()
+    if not without_files:
+        write_files(out)
 
 
 def write_files(out: OutputWrapper) -> None:

@@ -35,5 +35,4 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Loaded {sum(report.loaded.values())} entries and published {report.published} events."
         )
-        if not without_files:
-            releasing.write_files(self.stdout)
+        releasing.finish(self.stdout, without_files=without_files)

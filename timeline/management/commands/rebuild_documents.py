@@ -30,5 +30,4 @@ class Command(BaseCommand):
         renewed = renew_lines()
         if renewed:
             self.stdout.write(f"Lines of the table written anew, since its columns changed: {renewed}.")
-        if not without_files:
-            releasing.write_files(self.stdout)
+        releasing.finish(self.stdout, without_files=without_files)
