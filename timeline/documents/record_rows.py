@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 import orjson
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F, Func, QuerySet
@@ -109,7 +110,10 @@ class OneOf(Func):
 
 def raw(rows: QuerySet[Any], *columns: str) -> Iterator[tuple[Any, ...]]:
     """Yield these columns as the driver has them: SQLite gives truth values as numbers, both give JSON as text."""
-    sql, parameters = rows.values_list(*columns).query.sql_with_params()
+    try:
+        sql, parameters = rows.values_list(*columns).query.sql_with_params()
+    except EmptyResultSet:  # asked for none of an empty list
+        return
     with connections[rows.db].cursor() as cursor:
         cursor.execute(sql, parameters)
         yield from cursor.fetchall()
