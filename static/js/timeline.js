@@ -30,6 +30,11 @@ function hook(name, kind) {
 }
 
 copyButtons();
+// An address holds what was chosen, not every field that was left empty.
+document.querySelector(".filter-form")?.addEventListener("formdata", (event) => {
+  const { formData } = /** @type {FormDataEvent} */ (event);
+  for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+});
 const [figure, root, strip] = [hook("figure", HTMLElement), hook("lanes", HTMLElement), hook("overview", SVGSVGElement)];
 const [list, sheetBox, groupBox] = [hook("list", HTMLElement), hook("sheet", HTMLDialogElement), hook("group", HTMLElement)];
 const data = readFigureData(document);

@@ -200,6 +200,27 @@ def test_the_tab_key_reaches_the_lanes_once_and_arrows_go_on_from_there(open_pag
     assert page.evaluate("document.activeElement.closest('[data-lane]').dataset.lane") == "fighting"
 
 
+def test_whoever_uses_the_keyboard_gets_to_the_list_and_to_the_form_at_once(open_page: OpenPage) -> None:
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".chronology a").first).to_be_focused()
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("From", exact=True)).to_be_focused()
+
+
+def test_the_form_leaves_empty_fields_out_of_the_address(open_page: OpenPage) -> None:
+    page = open_page("/")
+    page.get_by_label("Outcome").select_option("displaced")
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(r"/\?outcome=displaced$"))
+
+
 def test_back_and_forward_lead_through_the_views(open_page: OpenPage) -> None:
     page = open_page(AUTUMN)
     title = page.locator("#figure-title").inner_text()

@@ -72,11 +72,6 @@ class FilterForm:
         return bool(self.stray_errors) or any(field.errors for field in (*self.first, *self.more))
 
     @property
-    def is_used(self) -> bool:
-        """Return whether anything is filtered or refused; on small screens the form is folded until then."""
-        return bool(self.chips) or self.has_errors
-
-    @property
     def is_more_used(self) -> bool:
         """Return whether one of the further fields has a chosen value or an error."""
         return any((field.value and not field.is_default) or field.errors for field in self.more)
