@@ -58,12 +58,12 @@ WAR_OF_2020 = [
     # 2,783 to 2,906 were replaced one by one, the prosecutor's 2,889 by the same office's 2,908.
     ("killed", "az-mod-served", "military", "own", "2,908"),
     ("killed", "az-mod-served", "military", "enemy", "1,280–7,510 or more"),
-    ("killed", "azerbaijani-civilians", "civilian", "own", "91–94 or more"),
+    ("killed", "azerbaijani-civilians", "civilian", "own", "93–94 or more"),
     ("killed", "azerbaijani-civilians", "civilian", "unattributed", "100"),
     # More than 4,000 (the Russian president, corrected from almost 5,000) beside what UCDP coded.
     ("killed", "conflict-population", "mixed", "third_party", "4,000–9,066 or more"),
     # Over 100, then 50, then 6: only the last stands, beside two others of their own count.
-    ("missing", "az-mod-served", "military", "own", "6–24"),
+    ("missing", "az-mod-served", "military", "own", "6–19"),
     ("wounded", "az-mod-served", "military", "own", "1,245–11,110"),
     ("released", "armenian-people", "mixed", "own", "108"),
 ]
@@ -79,7 +79,7 @@ SEPTEMBER_2023 = [
     ("wounded", "az-mod-served", "military", "own", "511"),
     # Over 400 and over 300 came first: the last count of the wounded is the lowest.
     ("wounded", "nk-people", "mixed", "own", "244"),
-    ("missing", "nk-people", "mixed", "own", "20–42"),
+    ("missing", "nk-people", "mixed", "own", "20"),
 ]
 
 
