@@ -26,6 +26,7 @@ EVENT_FIELDS = {
     "phase": gettext_lazy("phase"),
     "short_name": gettext_lazy("short name"),
     "editors_note": gettext_lazy("editor’s note"),
+    "same_as": gettext_lazy("the same event in datasets"),
     "places": gettext_lazy("places"),
     "participants": gettext_lazy("who took part"),
     "citations": gettext_lazy("sources of the event"),
@@ -124,7 +125,8 @@ def _fields(
 ) -> Iterator[FieldChange]:
     for field, name in names.items():
         old, new = before.get(field), after.get(field)
-        if old != new:
+        # A member that an earlier revision did not have yet, and that is empty now, is no change.
+        if old != new and (old or new):
             yield FieldChange(str(name), _short(old), _short(new))
 
 

@@ -84,6 +84,12 @@ def test_an_earlier_day_knows_nothing_of_what_was_said_later(client: Client, mat
     assert "4 to 9" not in section(client, "/events/clash/?as_of=2021-01-01")
 
 
+def test_the_history_tells_when_they_were_found_the_same(client: Client, matched: Event) -> None:
+    EventMatch.objects.update(decision="different")
+    publish(matched)
+    assert "The same event in datasets" in client.get("/events/clash/history/").content.decode()
+
+
 def test_an_old_revision_is_read_alone(client: Client, matched: Event) -> None:
     assert section(client, "/events/clash/?rev=1") == ""
 
