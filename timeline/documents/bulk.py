@@ -77,10 +77,11 @@ def _write(file: Path, pieces: Iterable[bytes]) -> None:
 def _whole(state: State) -> Iterator[bytes]:
     """Write everything as one JSON document, from which another ConflictDB can take the record in.
 
-    It has the events with their claims, each kind of reference, the datasets of imported events, and withdrawals.
+    It has the events with their claims, each kind of reference, and withdrawals; of imported events those that an
+    editor found to be the same as one of the record, with their datasets.
     """
     yield orjson.dumps({**state.terms()})[:-1]
-    for noun, rows in store.own_nouns().items():
+    for noun, rows in store.exported_nouns().items():
         yield f',"{noun}":['.encode()
         for number, text in enumerate(store.all_texts(rows)):
             yield (b"," if number else b"") + text.encode()

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from django.db.models import Exists, F, Func, IntegerField, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, Func, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 
 from timeline.documents import direct
 from timeline.documents.lines import event_line, line_of
@@ -15,6 +15,7 @@ from timeline.documents.schema import PublishedEventDocument
 from timeline.models import (
     ClaimTombstone,
     Dataset,
+    EventMatch,
     EventRevision,
     PublishedClaim,
     PublishedClaimSource,
@@ -200,9 +201,20 @@ def event_lines(pks: list[int]) -> list[str]:
     return [with_own_addresses(line) for pk in pks if (line := found.get(pk)) is not None]
 
 
-def own_nouns() -> dict[str, QuerySet[Any]]:
-    """Return the record's own rows of every noun that is published by itself; claims stand within their events."""
-    return {"events": own_events()} | {f"{kind}s": own_references(kind) for kind in ReferenceKind.values}
+def exported_events() -> QuerySet[PublishedEvent]:
+    """Return the record's own events, and the imported ones that an editor found to be the same as one of these."""
+    matched = EventMatch.objects.same().values("imported__slug")
+    return events().filter(Q(dataset="") | Q(slug__in=matched))
+
+
+def exported_nouns() -> dict[str, QuerySet[Any]]:
+    """Return the rows of every noun from which another ConflictDB takes the record; claims stand within events."""
+    exported = exported_events().order_by().values("pk")
+    found: dict[str, QuerySet[Any]] = {"events": exported_events()}
+    for kind in ReferenceKind.values:
+        named = event_references().filter(kind=kind, event__in=exported).values("slug")
+        found[f"{kind}s"] = references(kind).filter(slug__in=named)
+    return found
 
 
 def all_texts(rows: QuerySet[Any]) -> Iterator[str]:

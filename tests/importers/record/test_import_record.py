@@ -181,17 +181,18 @@ def test_entries_known_under_another_id_are_not_doubled(file: Path) -> None:
 
 
 def test_an_event_of_a_dataset_keeps_its_dataset(tmp_path: Path) -> None:
+    take_in(export(tmp_path, matched_record))
+    dataset = Dataset.objects.get(slug="ged")
+    assert (dataset.licence, Event.objects.get(slug="ged-1").dataset) == ("CC BY 4.0", dataset)
+
+
+def test_an_imported_event_that_is_none_of_the_record_is_not_in_its_export(tmp_path: Path) -> None:
     def make() -> None:
-        ged = Dataset.objects.create(
-            slug="ged", name="GED", publisher=make_publisher(), is_redistributable=True, licence="CC BY 4.0"
-        )
-        event = make_event("ged-1", dataset=ged)
-        make_claim("ged-1-total", event=event)
-        publish(event)
+        matched_record()
+        publish(make_event("ged-2", dataset=Dataset.objects.get()))
 
     take_in(export(tmp_path, make))
-    dataset = Dataset.objects.get(slug="ged")
-    assert (dataset.licence, Event.objects.get().dataset) == ("CC BY 4.0", dataset)
+    assert set(Event.objects.values_list("slug", flat=True)) == {"clash", "ged-1"}
 
 
 def reason_of(file: Path, change: Any) -> str:
@@ -293,7 +294,9 @@ def test_a_record_taken_into_itself_changes_nothing(tmp_path: Path) -> None:
 
 def matched_record() -> None:
     """Publish an imported event and one of the record, found to be the same."""
-    ged = Dataset.objects.create(slug="ged", name="GED", publisher=make_publisher(), is_redistributable=True)
+    ged = Dataset.objects.create(
+        slug="ged", name="GED", publisher=make_publisher(), is_redistributable=True, licence="CC BY 4.0"
+    )
     imported = make_event("ged-1", dataset=ged)
     make_claim("ged-1-total", event=imported)
     event = make_event()
