@@ -28,7 +28,7 @@ TYPEFACE = "Source Sans Pro"
 FONTS = [font_source_sans_pro.SourceSansPro, font_source_sans_pro.SourceSansProSemibold]
 # Twice the size of the drawing, for screens of high density and for print; less where the picture would be too large.
 ZOOM = 2.0
-MOST_PIXELS = 12_000_000
+MOST_PIXELS = 8_000_000
 
 
 class Chart(Protocol):

@@ -12,6 +12,7 @@ from tests.factories import make_actor, make_claim, make_event
 from tests.pages.publishing import publish
 from timeline.models import Event
 from timeline.pages.drawings import COLOURS
+from timeline.pages.presenters import matrix_files
 
 pytestmark = pytest.mark.django_db
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -89,6 +90,17 @@ def test_a_drawing_of_the_list_says_which_of_its_events_it_shows(client: Client)
     assert "Killed · By date · events 1 to 2 of 2 · logarithmic scale" in texts_of(
         client, "/compare.svg?order=date"
     )
+
+
+@pytest.mark.usefixtures("clash")
+def test_a_drawing_holds_whole_events_as_far_as_they_fit_and_says_how_many(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(make_claim("other-killed", event=make_event("other", title="Another clash")).event)
+    monkeypatch.setattr(matrix_files, "MOST_ROWS", 1)
+    texts = texts_of(client, "/compare.svg?order=date")
+    assert "Killed · By date · events 1 to 1 of 2 · logarithmic scale" in texts
+    assert not any("Another clash" in text for text in texts)
 
 
 @pytest.mark.usefixtures("clash")

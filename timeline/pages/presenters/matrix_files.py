@@ -15,7 +15,7 @@ from timeline.domain.vocabulary import Outcome, VictimsStatus
 from timeline.pages.presenters.as_of import day_label
 from timeline.pages.presenters.chart_files import MARGIN, NOTE_HEIGHT, NoteLine, as_claimed_by
 from timeline.pages.presenters.claims import Sources, sources_by_id
-from timeline.pages.presenters.comparison import SideBySide, order_words
+from timeline.pages.presenters.comparison import ComparedEvent, SideBySide, order_words
 from timeline.pages.presenters.dates import shown
 from timeline.pages.presenters.flags import ShownFlag
 from timeline.pages.presenters.matrix import MatrixSection, ShownCell, ShownRow
@@ -35,7 +35,7 @@ CHARACTERS_A_PIXEL = 0.14
 SMALL_CHARACTERS_A_PIXEL = 0.165
 CLAIMS_WIDTH = WIDTH - 2 * MARGIN - SCALE_WIDTH - 16
 # A picture with more lines than this is no longer one to look at; the table has all of them.
-MOST_ROWS = 80
+MOST_ROWS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,18 @@ def matrix_chart(
     )
 
 
+def _fitting(events: Iterable[ComparedEvent]) -> list[ComparedEvent]:
+    """Return the first events whose lines fit in one picture, at least one; none is cut."""
+    fitting: list[ComparedEvent] = []
+    lines = 0
+    for event in events:
+        lines += len(event.rows)
+        if fitting and lines > MOST_ROWS:
+            break
+        fitting.append(event)
+    return fitting
+
+
 def _key_notes(more: int) -> list[str]:
     notes = [
         _(
@@ -198,8 +210,8 @@ def compare_chart(
 
     `day` names the day as of which they are shown, `at` is the address of the page.
     """
-    last = max(first, first + len(together.events) - 1)
-    words = {"first": first, "last": last, "total": total}
+    drawn = _fitting(together.events)
+    words = {"first": first, "last": max(first, first + len(drawn) - 1), "total": total}
     parts = [
         str(Outcome(outcome).label),
         order_words(order),
@@ -214,9 +226,9 @@ def compare_chart(
         scale=together.scale,
         events=[
             DrawnEvent(event.title, event.date.label, event.rows, of_event)
-            for event, of_event in zip(together.events, sources, strict=True)
+            for event, of_event in zip(drawn, sources, strict=False)
         ],
-        more=sum(event.more for event in together.events),
+        more=sum(event.more for event in drawn),
         notes=[
             _("The order is no judgement. Claims left out, and why: see each event at the address."),
             _("ConflictDB, %(address)s, CC BY 4.0") % {"address": at},
