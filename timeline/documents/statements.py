@@ -23,7 +23,7 @@ def _run(model: type[models.Model], statement: str, parameters: Sequence[str | i
 def stamp() -> tuple[int, datetime | None] | None:
     """Return the number of the record's state and when it arose, None where nothing was ever published."""
     # Every name in these statements is the model's own; what varies is bound.
-    statement = f"SELECT version, changed_at FROM {RecordStamp._meta.db_table} WHERE id = 1"  # noqa: S608
+    statement = f"SELECT version, changed_at FROM {RecordStamp._meta.db_table} WHERE id = 1"  # noqa: S608  # as said above
     for number, changed_at in _run(RecordStamp, statement, ()):
         # SQLite keeps no time zone; Django writes UTC into it.
         return number, changed_at.replace(tzinfo=UTC) if changed_at and not changed_at.tzinfo else changed_at
