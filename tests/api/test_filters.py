@@ -20,13 +20,10 @@ from hypothesis import strategies as st
 from pytest_django.plugin import DjangoDbBlocker
 
 from timeline.actions.record import load_record
-from timeline.api.kept import answers, counts
 from timeline.documents import store
 from timeline.domain.folding import search_forms, words_of
 from timeline.domain.took_part import took_part
 from timeline.domain.vocabulary import EventType, Outcome, Side, Stance, TookPart, VictimsStatus
-from timeline.filters import EventFilter
-from timeline.filters.base import StrictFilterSet
 from timeline.filters.events import TIMES
 
 Document = dict[str, Any]
@@ -389,31 +386,6 @@ def test_a_split_bin_counts_exactly_the_list_that_it_leads_to(
     for one in [bin_ for bin_ in answer["bins"] if bin_["value"]][:3]:
         path = one["api_url"].removeprefix(settings.PUBLIC_BASE_URL)
         assert client.get(f"{path}&page_size=1&fields=id").json()["count"] == one["events"], path
-
-
-@quick
-@given(
-    query=st.fixed_dictionaries(
-        {},
-        optional={
-            **{name: SHARED[name] for name in ("year", "year_min", "year_max", "certain", "type", "phase")},
-            "dataset": st.just(["record"]),
-        },
-    )
-)
-def test_numbers_that_are_kept_are_those_that_counting_gives(client: Client, query: Query) -> None:
-    path = f"/api/v1/facets/?{urlencode(query | {'by': ['year', 'type', 'phase']}, True)}"
-    kept = client.get(path)
-    answers.clear()
-    counts.clear()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(EventFilter, "counted_ahead", StrictFilterSet.counted_ahead)
-        counted = client.get(path)
-    answers.clear()
-    counts.clear()
-    assert kept.content == counted.content
-    if kept.status_code == 200:
-        assert kept.json()["count"] == len([event for event in EVENTS if event_fits(event, query)])
 
 
 @quick
