@@ -21,12 +21,14 @@ export async function swapPage(address, list) {
     const answer = await fetch(address, { signal: mine.signal, headers: { Accept: "text/html" } });
     if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // Reading the page and putting it in place are two tasks: between them the reader's own are served.
+    await new Promise((resolve) => { setTimeout(resolve); });
     if (mine.signal.aborted) return null;
     for (const part of document.querySelectorAll("[data-swap]")) {
       const fresh = page.querySelector(`[data-swap="${part.getAttribute("data-swap")}"]`);
       if (fresh) {
         follow(part, fresh);
-        if (part.innerHTML !== fresh.innerHTML) part.replaceChildren(...fresh.childNodes);
+        if (!part.isEqualNode(fresh)) part.replaceChildren(...fresh.childNodes);
       }
     }
     for (const link of document.querySelectorAll("[data-move]")) {

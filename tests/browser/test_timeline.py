@@ -258,56 +258,6 @@ def test_a_count_opens_the_list_of_what_is_in_it(open_page: OpenPage) -> None:
     expect(count).to_be_focused()
 
 
-def test_an_event_opens_in_place_under_its_own_address(
-    open_page: OpenPage, axe: Callable[[Page], list[str]]
-) -> None:
-    page = open_page(AUTUMN)
-    opener = lane(page, "politics").get_by_role("link").first
-    opener.focus()
-    page.keyboard.press("Enter")
-    sheet = page.get_by_role("dialog")
-    expect(sheet.get_by_role("heading", level=1)).to_be_focused()
-    expect(page).to_have_url(re.compile(r"/events/[a-z0-9-]+/\?after=2020-09-01&before=2020-12-31$"))
-    assert axe(page) == []
-    first = page.url
-    sheet.get_by_role("button", name="Next event").click()
-    expect(page).not_to_have_url(first)
-    page.keyboard.press("ArrowLeft")
-    expect(page).to_have_url(first)
-    page.go_back()
-    page.go_back()
-    expect(page).to_have_url(first)
-    page.keyboard.press("Escape")
-    expect(sheet).not_to_be_visible()
-    expect(page).to_have_url(re.compile(re.escape(AUTUMN) + "$"))
-    expect(opener).to_be_focused()
-
-
-def test_an_event_opened_as_a_page_leads_on_through_its_list_by_mouse_and_keyboard(
-    open_page: OpenPage,
-) -> None:
-    page = open_page("/?type=strike", javascript=False)
-    page.locator(".event-title a").first.click()
-    first = page.url
-    page.get_by_role("link", name="Next event").click()
-    expect(page).to_have_url(re.compile(r"/events/[a-z0-9-]+/\?type=strike$"))
-    page = open_page(first[first.index("/events/") :])
-    page.keyboard.press("ArrowRight")
-    expect(page).not_to_have_url(first)
-    page.keyboard.press("ArrowLeft")
-    expect(page).to_have_url(first)
-    page.get_by_role("link", name="Timeline, as filtered").click()
-    expect(page.get_by_role("link", name="Remove: Kind of event: Strike")).to_be_visible()
-
-
-def test_a_modified_click_opens_the_event_as_a_page(open_page: OpenPage) -> None:
-    page = open_page("/")
-    with page.context.expect_page() as opened:
-        page.locator(".event-title a").first.click(modifiers=["Control"])
-    expect(opened.value.get_by_role("dialog")).not_to_be_visible()
-    opened.value.close()
-
-
 @pytest.mark.parametrize("lanes", ["phase", "sides"])
 def test_lanes_of_another_kind_move_in_step_and_stay_in_the_address(
     open_page: OpenPage, axe: Callable[[Page], list[str]], lanes: str
