@@ -36,15 +36,20 @@ def of_each(noun: str, number: int) -> list[dict[str, Any]]:
     return rows
 
 
-@pytest.fixture(scope="module")
-def wide_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def write_wide(folder: Path, events: int) -> Path:
     """Write a record of many events, so that loading it takes a while."""
     own = {"events", "event_places", "claims", "citations"}
     record = {
-        noun: [row for number in range(EVENTS) for row in of_each(noun, number)] if noun in own else rows
+        noun: [row for number in range(events) for row in of_each(noun, number)] if noun in own else rows
         for noun, rows in RECORD.items()
     }
-    return write(tmp_path_factory.mktemp("wide"), record)
+    return write(folder, record)
+
+
+@pytest.fixture(scope="module")
+def wide_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write one record of this module."""
+    return write_wide(tmp_path_factory.mktemp("wide"), EVENTS)
 
 
 def count_published(url: str) -> int:
