@@ -123,7 +123,7 @@ class PublishedEvent(StoredDocument):
                     "sides",
                 ],
                 name="timeline_pubevent_by_time",
-            ),
+            ),  # fmt: skip
             models.Index(
                 fields=["dataset", "type", "is_long", "earliest", "slug", "latest", "killed_low"],
                 name="timeline_pubevent_by_type_time",

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.django_db
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 INCLUDED = re.compile(r'{% include "(components/[a-z_]+\.html)"')
-# What the gallery does not draw: parts of the head and of the frame, and what scripts open over the timeline.
+# What the gallery does not draw: parts of the head and of the frame, what scripts open over the timeline, and the list of
+# claims again that stands beside an event found to be the same.
 ELSEWHERE = {
     "modules.html",
     "page_meta.html",
@@ -28,6 +29,7 @@ ELSEWHERE = {
     "symbols.html",
     "event_sheet.html",
     "group_list.html",
+    "same_events.html",
 }
 
 
