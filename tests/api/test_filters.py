@@ -175,31 +175,11 @@ def one(values: list[str]) -> st.SearchStrategy[list[str]]:
 
 YEARS = [str(year) for year in range(1987, 2027)]
 DAYS = [
-    *(
-        "1988",
-        "1991-12",
-        "1992-02-26",
-        "1994-05-12",
-        "2016-04",
-        "2020-09-27",
-        "2020-11-10",
-        "2023-09",
-        "2025",
-    ),
-]
+    "1988", "1991-12", "1992-02-26", "1994-05-12", "2016-04", "2020-09-27", "2020-11-10", "2023-09", "2025",
+]  # fmt: skip
 WORDS = [
-    "lacin",
-    "Лачин",
-    "Լաչին",
-    "killed",
-    "Agdam",
-    "şuşa",
-    "reuters",
-    "mine bl",
-    "soldiers 2020",
-    "xyzzy",
-    "'\"",
-]
+    "lacin", "Лачин", "Լաչին", "killed", "Agdam", "şuşa", "reuters", "mine bl", "soldiers 2020", "xyzzy", "'\"",
+]  # fmt: skip
 BOXES = ["46,39,47,40", "45,38,46.5,41", "46.75,39.82,46.75,39.82", "-10,0,10,80", "-180,-90,180,90"]
 SHARED: dict[str, st.SearchStrategy[list[str]]] = {
     "year": some(YEARS, 3),

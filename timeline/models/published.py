@@ -19,6 +19,11 @@ OPEN_END = datetime.date.max
 # An event whose days span more than this is long. The few long ones are searched apart from the rest, so that those of
 # a year are found from its beginning on rather than from the record's.
 LONG_SPAN = datetime.timedelta(days=31)
+# All that strip and lanes count, so that an index on it answers without the long rows.
+COUNTED_BY_TIME = (
+    "dataset", "is_long", "earliest", "slug", "latest",
+    "phase_number", "phase", "is_part_of_phase", "is_phase", "type", "sides",
+)  # fmt: skip
 
 
 def with_own_addresses(text: str) -> str:
@@ -107,23 +112,7 @@ class PublishedEvent(StoredDocument):
             models.Index(fields=["updated_at"], name="timeline_pubevent_by_update"),
             models.Index(fields=["latest"], name="timeline_pubevent_by_end"),
             models.Index(fields=["dataset", "earliest", "slug"], name="timeline_pubevent_by_dataset"),
-            # Holds all that strip and lanes count, so that the long rows need not be read.
-            models.Index(
-                fields=[
-                    "dataset",
-                    "is_long",
-                    "earliest",
-                    "slug",
-                    "latest",
-                    "phase_number",
-                    "phase",
-                    "is_part_of_phase",
-                    "is_phase",
-                    "type",
-                    "sides",
-                ],
-                name="timeline_pubevent_by_time",
-            ),  # fmt: skip
+            models.Index(fields=COUNTED_BY_TIME, name="timeline_pubevent_by_time"),
             models.Index(
                 fields=["dataset", "type", "is_long", "earliest", "slug", "latest", "killed_low"],
                 name="timeline_pubevent_by_type_time",

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 INCLUDED = re.compile(r'{% include "(components/[a-z_]+\.html)"')
-# What the gallery does not draw: parts of the head and of the frame, what scripts open over the timeline, and the list of
-# claims again that stands beside an event found to be the same.
+# What the gallery does not draw: parts of the head and of the frame, what scripts open over the timeline, and
+# once more the list of claims that stands beside an event found to be the same.
 ELSEWHERE = {
     "modules.html",
     "page_meta.html",
