@@ -88,7 +88,7 @@ def test_the_filter_form_works_without_javascript(open_page: OpenPage) -> None:
 def test_more_filters_open_on_a_phone_without_javascript(open_page: OpenPage) -> None:
     page = open_page("/", width=360, javascript=False)
     expect(page.get_by_label("Outcome")).to_be_hidden()
-    page.get_by_text("Search and filter").click()
+    page.get_by_text("Search and filter", exact=True).click()
     expect(page.get_by_label("Outcome")).to_be_hidden()
     page.get_by_text("More filters").click()
     expect(page.get_by_label("Outcome")).to_be_visible()
