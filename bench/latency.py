@@ -10,7 +10,7 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlencode
@@ -40,11 +40,12 @@ def main() -> None:
             stack.enter_context(servers.site(_database(size), port, kept_bytes=0))
             bases[name] = f"http://127.0.0.1:{port}"
         lines = ["| question | small ms | large ms | ratio |", "|---|---|---|---|"]
-        for kind, is_counted in (
-            ("a page whose list was counted before", True),
-            ("a list asked first", False),
+        for kind, address, is_counted in (
+            ("a page whose list was counted before", _days, True),
+            ("some whole years, asked first", _years, False),
+            ("three years from a day on, asked first", _days, False),
         ):
-            medians = _medians(bases, rounds, is_counted=is_counted)
+            medians = _medians(bases, rounds, address, is_counted=is_counted)
             small, large = medians["small"], medians["large"]
             lines.append(f"| {kind} | {small:.2f} | {large:.2f} | {large / small:.2f} |")
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
@@ -55,12 +56,14 @@ def _database(size: str) -> Path | str:
     return size if "://" in size else made_own(FOLDER, int(size))
 
 
-def _medians(bases: Mapping[str, str], rounds: int, *, is_counted: bool) -> dict[str, float]:
+def _medians(
+    bases: Mapping[str, str], rounds: int, address_of: Callable[[random.Random], str], *, is_counted: bool
+) -> dict[str, float]:
     """Return the median latency of each in milliseconds, asked in turn: now of one first, now of the other."""
     draw = random.Random(7 if is_counted else 8)  # noqa: S311  # repeatable numbers, not secret ones
     taken: dict[str, list[float]] = {name: [] for name in bases}
     for number in range(WARM_UP + rounds):
-        address = _address(draw, is_counted=is_counted)
+        address = address_of(draw)
         for name in sorted(bases, reverse=bool(number % 2)):
             if is_counted:
                 fetched(f"{bases[name]}{address}&page_size=1")
@@ -74,11 +77,18 @@ def _medians(bases: Mapping[str, str], rounds: int, *, is_counted: bool) -> dict
     return {name: statistics.median(some) for name, some in taken.items()}
 
 
-def _address(draw: random.Random, *, is_counted: bool) -> str:
+def _days(draw: random.Random) -> str:
     """Return a question of three years, from a day on; a new one each time."""
     year = draw.randrange(FIRST_YEAR, LAST_YEAR - YEARS)
     day = f"{draw.randrange(1, 13):02d}-{draw.randrange(1, 29):02d}"
     return f"/api/v1/events/?{urlencode({'after': f'{year}-{day}', 'before': f'{year + YEARS}-{day}'})}"
+
+
+def _years(draw: random.Random) -> str:
+    """Return a question of three or more whole years; seldom one that was asked before."""
+    first = draw.randrange(FIRST_YEAR, LAST_YEAR - YEARS)
+    last = draw.randrange(first + YEARS - 1, LAST_YEAR)
+    return f"/api/v1/events/?{urlencode({'year_min': first, 'year_max': last})}"
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import orjson
 from bench.invented import Invented, events
 from timeline.documents.lines import kept_line
 from timeline.documents.rows import EVENT_COLUMNS, event_row
+from timeline.domain.folding import dataset_word
 
 SEED = 1
 CHUNK = 5000
@@ -146,7 +147,8 @@ def _write_own(connection: sqlite3.Connection, numbered: list[tuple[int, Invente
             document = one.document
             yield (
                 pk, document["id"], document["title"], document["type"], False, "", 0, False, "", "both", "",
-                one.first.isoformat(), one.last.isoformat(), *_columns(one), False, 2, _search_text(one), "0", 1,
+                one.first.isoformat(), one.last.isoformat(), *_columns(one), False, 2,
+                f"{_search_text(one)} {dataset_word('')}", "0", 1,
                 MOMENT, MOMENT, kept_line(document), orjson.dumps(document).decode(),
             )  # fmt: skip
 

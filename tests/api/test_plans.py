@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from tests.api.conftest import NOON
 from timeline.actions.statistics import refresh_statistics
-from timeline.documents import store
+from timeline.documents import search, store
 from timeline.filters import EventFilter
 from timeline.models import PublishedEvent
 
@@ -50,7 +50,23 @@ def test_the_events_of_a_time_are_found_for_counting_from_their_beginning_on_too
     assert plan.count("COVERING INDEX timeline_pubevent_by_time") == 2
 
 
-def make_published(number: int) -> None:
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL knows how common a word is")
+def test_a_page_of_events_with_common_words_is_read_in_order() -> None:
+    for number in range(200):
+        make_published(number, search_text="shelling lonely" if number == 7 else "shelling")
+    refresh_statistics()
+    assert (search.are_common("shelling", [""]), search.are_common("lonely", [""])) == (True, False)
+    filters = EventFilter(QueryDict("q=shelling"), is_shown=False)
+    assert filters.is_valid()
+    (rows,) = filters.parts(store.events(), is_page=True)
+    sql, parameters = rows.order_by("earliest", "slug").values("pk")[:50].query.sql_with_params()
+    assert '+"timeline_publishedevent".id IN' in sql
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        assert "TEMP B-TREE" not in " ".join(str(row[-1]) for row in cursor.fetchall())
+
+
+def make_published(number: int, search_text: str = "") -> None:
     """Store an event of one day, one in fifty a long one; their days are spread over the years."""
     earliest = datetime.date(1990, 1, 1) + datetime.timedelta(days=60 * number)
     latest = earliest + datetime.timedelta(days=100 if number % 50 == 0 else 0)
@@ -62,6 +78,7 @@ def make_published(number: int) -> None:
         is_long=latest > earliest,
         first_year=earliest.year,
         last_year=latest.year,
+        search_text=search_text,
         revision=1,
         published_at=NOON,
         updated_at=NOON,

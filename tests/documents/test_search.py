@@ -5,12 +5,12 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.factories import make_claim, make_event, make_place
+from tests.factories import make_claim, make_event, make_place, make_publisher
 from timeline.actions import editorial
 from timeline.documents import store
 from timeline.documents.search import with_words
 from timeline.domain.vocabulary import EditorialStatus
-from timeline.models import EventPlace, PlaceName
+from timeline.models import Dataset, EventPlace, PlaceName
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +74,25 @@ def test_a_changed_and_a_withdrawn_event_leave_the_index_as_they_leave_the_recor
     assert (found("zinnia"), found("aster")) == ([], ["other"])
     editorial.withdraw(event=event, by=None, reason="Recorded twice.")
     assert found("aster") == []
+
+
+@pytest.mark.parametrize("given_ids", [[], ["the-set"], ["the-set", "record"], ["record"]])
+def test_as_many_events_with_a_word_are_counted_as_listed_in_each_dataset(
+    client: Client, given_ids: list[str]
+) -> None:
+    held = Dataset.objects.create(
+        slug="the-set", name="Set", publisher=make_publisher(), is_redistributable=True
+    )
+    for slug, dataset in (("own", None), ("imported", held), ("imported-too", held), ("silent", held)):
+        event = make_event(slug, title="Silence" if slug == "silent" else "Shelling", dataset=dataset)
+        make_claim(f"{slug}-killed", event=event, status=EditorialStatus.IN_REVIEW)
+        editorial.publish(event=event)
+    answer = client.get("/api/v1/events/", {"q": "shell", "dataset": given_ids}).json()
+    expected = (["imported", "imported-too"] if "the-set" in given_ids else []) + (
+        ["own"] if given_ids != ["the-set"] else []
+    )
+    assert sorted(event["id"] for event in answer["results"]) == expected
+    assert answer["count"] == len(expected)
 
 
 @settings(

@@ -12,7 +12,7 @@ from timeline.documents.disagreements import spreads
 from timeline.documents.lines import kept_line
 from timeline.documents.references import named_in
 from timeline.documents.schema import ClaimDocument, EventDocument, PublisherInDocument
-from timeline.domain.folding import search_forms
+from timeline.domain.folding import dataset_word, search_forms
 from timeline.domain.took_part import took_part
 from timeline.domain.vocabulary import Outcome
 from timeline.models.published import LONG_SPAN, OPEN_BEGINNING, OPEN_END
@@ -162,7 +162,7 @@ def _event_search_text(document: EventDocument) -> str:
         texts += [claim["claimant"]["name"], claim["victims"]["name"], claim["note"]]
     for source in document["sources"]:
         texts += [source["title"], source["publisher"]["name"]]
-    return search_forms(texts)
+    return f"{search_forms(texts)} {dataset_word(document['dataset'] or '')}"
 
 
 def actor_values(one: Writing) -> Iterator[Row]:

@@ -26,6 +26,8 @@ _LETTERS = str.maketrans(
 )
 
 
+# Private characters of Unicode, which FTS5 takes for letters and `words_of` for none.
+_DATASET, _HYPHEN = "\ue000", "\ue001"
 # Within ASCII nothing has marks, and of the letters above only these stand there.
 _DROPPED = str.maketrans("", "", "'`")
 _WORD = re.compile(r"[^\W_]+")
@@ -62,3 +64,8 @@ def _forms_of(text: str) -> tuple[str, ...]:
 def words_of(text: str) -> list[str]:
     """Split a text into folded words; whatever is neither letter nor digit divides them."""
     return [word[:LONGEST_WORD] for word in _WORD.findall(fold(text))]
+
+
+def dataset_word(dataset: str) -> str:
+    """Return the word that each event of a dataset has, the record's own under an empty id; no reader can type it."""
+    return f"{_DATASET}{dataset.replace('-', _HYPHEN)}"

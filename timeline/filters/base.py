@@ -1,7 +1,7 @@
 """What all filters share: strictness about parameters, and the joint reading of ranges and claims."""
 
 import copy
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Self
 
@@ -243,12 +243,19 @@ class StrictFilterSet(django_filters.FilterSet):
         """Apply all parameters."""
         return self.narrow(queryset, self.form.cleaned_data)
 
-    def parts(self, queryset: QuerySet[Any], values: dict[str, Any] | None = None) -> list[QuerySet[Any]]:
+    def parts(
+        self, queryset: QuerySet[Any], values: dict[str, Any] | None = None, *, is_page: bool = False
+    ) -> list[QuerySet[Any]]:
         """Apply these values, all parameters unless others are given.
 
-        Together the parts hold each entry once, and each is read from its own index.
+        Together the parts hold each entry once, and each is read from its own index. `is_page` says that a page of
+        them is read, in the order of their dates.
         """
         return [self.narrow(queryset, self.form.cleaned_data if values is None else values)]
+
+    def count(self, parts: Sequence[QuerySet[Any]]) -> int:
+        """Return how many entries the parameters keep, of which `parts` are the rows."""
+        return sum(rows.count() for rows in parts)
 
     def counted_ahead(self, parameter: str | None = None) -> Asked | None:
         """Return what all parameters but the one named ask of the kept numbers; None where these cannot tell."""

@@ -1,15 +1,15 @@
 """Filters of events."""
 
+from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from timeline.documents import store
+from timeline.documents import counts, search, store
 from timeline.documents.counts import Asked
 from timeline.documents.positions import in_box
-from timeline.documents.search import with_words
 from timeline.domain.vocabulary import EventType, Outcome, TookPart, VictimsStatus
 from timeline.filters.base import (
     BoxFilter,
@@ -159,7 +159,7 @@ class EventFilter(TimeFilter):
             of_datasets(values)
             & _in_time(values)
             & any_of(values, type="type", sides="sides")
-            & with_words(values.get("q"))
+            & search.with_words(values.get("q"))
         )
         if values.get("phase"):
             condition &= Q(phase__in=values["phase"], is_part_of_phase=True)
@@ -196,12 +196,29 @@ class EventFilter(TimeFilter):
             is_certain=bool(values.get("certain")),
         )
 
-    def parts(self, queryset: QuerySet[Any], values: dict[str, Any] | None = None) -> list[QuerySet[Any]]:
+    def count(self, parts: Sequence[QuerySet[Any]]) -> int:
+        """Return how many events there are: as kept, or as the words' table tells, where one of them can."""
+        asked = self.counted_ahead()
+        if asked is not None:
+            return counts.total(asked)
+        values = self.form.cleaned_data
+        if {name for name, value in values.items() if value not in (None, "", [])} <= {"q", "dataset"}:
+            found = search.events_with_words(values.get("q"), asked_datasets(values))
+            if found is not None:
+                return found
+        return super().count(parts)
+
+    def parts(
+        self, queryset: QuerySet[Any], values: dict[str, Any] | None = None, *, is_page: bool = False
+    ) -> list[QuerySet[Any]]:
         """Apply these values, to the long events and to the others by themselves where a time is asked for."""
         values = self.form.cleaned_data if values is None else values
+        are_common = is_page and search.are_common(values.get("q"), asked_datasets(values))
+        words = search.with_words(values.get("q"), are_common=are_common)
+        values = values | {"q": None}
         if not any(values.get(name) for name in TIMES):
-            return [self.narrow(queryset, values)]
-        at_any_time = self.narrow(queryset, values | dict.fromkeys(TIMES))
+            return [self.narrow(queryset, values).filter(words)]
+        at_any_time = self.narrow(queryset, values | dict.fromkeys(TIMES)).filter(words)
         return [at_any_time.filter(in_time(values, is_long=is_long)) for is_long in (False, True)]
 
     def of_one_claim(self, values: dict[str, Any]) -> Q:

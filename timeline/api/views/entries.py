@@ -20,6 +20,7 @@ from timeline.api.views.base import Question, ReadView, json_response
 from timeline.documents import store, writers
 from timeline.documents.geojson import event_feature
 from timeline.documents.rows import Row, flat
+from timeline.filters.base import StrictFilterSet
 
 # How many documents of a long answer are read at a time.
 CHUNK = 500
@@ -43,21 +44,22 @@ class ListView(ReadView):
     def answer(self, question: Question, **kwargs: Any) -> HttpResponseBase:
         """Return the entries that the filters keep."""
         assert question.filters is not None  # noqa: S101  # every list has filters
-        parts = question.filters.parts(self.rows_in_question(question))
         order, options = question.order, question.options
+        is_page = options.is_paged or question.format is Format.JSON
+        rows = self.rows_in_question(question)
+        parts = question.filters.parts(rows, is_page=is_page and order.key.column == "earliest")
+        if not is_page:
+            return self.stream(question, all_of(parts, order), (None, None))
+        page = page_of(parts, order, options.size, options.cursor)
         if question.format is Format.JSON:
-            page = page_of(parts, order, options.size, options.cursor)
-            return self.page(question, page, self.count(question, parts))
-        if options.is_paged:
-            page = page_of(parts, order, options.size, options.cursor)
-            return self.stream(question, page.pks, self.beside(question, page))
-        return self.stream(question, all_of(parts, order), (None, None))
+            return self.page(question, page, self.count(question, question.filters, parts))
+        return self.stream(question, page.pks, self.beside(question, page))
 
-    def count(self, question: Question, parts: Sequence[QuerySet[Any]]) -> int:
+    def count(self, question: Question, filters: StrictFilterSet, parts: Sequence[QuerySet[Any]]) -> int:
         """Return how many entries the filters keep, counted once for all pages of a list."""
         request = question.request
         asked = (question.state, request.path, normalised(request.GET, FREE_OF_CURSOR))
-        return counts.of(asked, lambda: sum(rows.count() for rows in parts))
+        return counts.of(asked, lambda: filters.count(parts))
 
     def page(self, question: Question, page: Page, count: int) -> HttpResponse:
         """Write one page as JSON."""
