@@ -58,11 +58,12 @@ export function axis(figure, data) {
       ...marks.map(({ day }) => svg("line", { x1: toX(day, span, width), x2: toX(day, span, width), y2: "100%" })),
     );
     words.replaceChildren(
-      ...marks.map(({ day, unit }) => {
+      ...marks.flatMap(({ day, unit }) => {
         const x = toX(day, span, width);
-        const text = svg("text", { x, y: 16, "text-anchor": x > width - WORDS_WIDTH[unit] ? "end" : "start" });
+        if (x > width - WORDS_WIDTH[unit]) return [];
+        const text = svg("text", { x, y: 16 });
         text.textContent = formats[unit].format(day * 86_400_000);
-        return text;
+        return [text];
       }),
     );
   }

@@ -7,6 +7,10 @@ def test_a_term_is_shown_as_readers_know_it() -> None:
     assert term("killed_or_wounded", "outcome") == "Killed or wounded"
 
 
+def test_no_line_of_a_title_begins_with_the_stroke_between_two_names() -> None:
+    assert title("Stepanakert / Khankendi") == "Stepanakert\N{NO-BREAK SPACE}/ Khankendi"
+
+
 def test_a_title_is_escaped_before_it_is_marked_up() -> None:
     assert title("<b>Nagorno-Karabakh</b>") == '&lt;b&gt;<span class="nb">Nagorno-Karabakh</span>&lt;/b&gt;'
 

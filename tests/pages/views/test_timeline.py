@@ -88,6 +88,21 @@ def test_a_filter_without_a_field_is_carried_by_the_form(client: Client) -> None
     assert '<input type="hidden" name="disputed" value="false">' in body(client, "/?disputed=false")
 
 
+def test_a_refused_value_without_a_field_is_named_as_readers_know_it(client: Client) -> None:
+    page = body(client, "/?year=20200", status=400)
+    assert "<b>Year</b>: “20200” is not a year" in page
+
+
+def test_the_form_tells_soldiers_from_civilians(client: Client) -> None:
+    event = make_event()
+    make_claim("soldiers", event=event)
+    make_claim("civilians", event=event, victims_status="civilian")
+    publish(event)
+    page = body(client, "/?victims_status=civilian")
+    assert '<option value="civilian" selected>Civilians (1)</option>' in page
+    assert '<option value="military">Military (1)</option>' in page
+
+
 def test_nothing_found_is_said_with_a_way_out(client: Client) -> None:
     publish(make_event())
     page = body(client, "/?q=nowhere")

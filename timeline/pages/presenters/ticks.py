@@ -17,11 +17,10 @@ LAST_START_OF_YEAR, LAST_START = 96, 92
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A gridline at `x` percent and its words; `anchor` keeps the words of one at the edge within the drawing."""
+    """A gridline at `x` percent and its words; none where they would leave the drawing at its edge."""
 
     x: str
     label: str
-    anchor: str
 
 
 def ticks(window: Window) -> list[Tick]:
@@ -32,7 +31,7 @@ def ticks(window: Window) -> list[Tick]:
 
 def _tick(place: float, words: str) -> Tick:
     last = LAST_START_OF_YEAR if words.isdigit() else LAST_START
-    return Tick(f"{place:.2f}%", words, "end" if place > last else "start")
+    return Tick(f"{place:.2f}%", words if place <= last else "")
 
 
 def _days(window: Window) -> tuple[list[date], bool]:
