@@ -17,6 +17,7 @@ def test_a_title_is_escaped_before_it_is_marked_up() -> None:
 
 def test_a_span_of_years_is_written_with_an_en_dash() -> None:
     assert title("War (1988-1994)") == "War (1988–1994)"
+    assert title("Closure (December 2022 - September 2023)") == "Closure (December 2022 – September 2023)"
 
 
 def test_a_moment_is_shown_as_its_day() -> None:

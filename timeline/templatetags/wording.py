@@ -53,9 +53,9 @@ def grouped(number: int) -> str:
 def title(value: str) -> SafeString:
     """Return a title that keeps "Nagorno-Karabakh" together and begins no line with the stroke between two names.
 
-    A span of years is written with an en dash.
+    A hyphen that stands for a dash, and one between two years, is written as an en dash.
     """
-    text = YEAR_SPAN.sub("\\1\N{EN DASH}\\2", str(conditional_escape(value)))
+    text = YEAR_SPAN.sub("\\1\N{EN DASH}\\2", str(conditional_escape(value))).replace(" - ", " \N{EN DASH} ")
     # Safe: the text was escaped above, and only fixed replacements were made since.
     kept = UNBREAKABLE.sub('<span class="nb">Nagorno-Karabakh</span>', text)
     kept = kept.replace(BETWEEN_NAMES, "\N{NO-BREAK SPACE}/ ")
