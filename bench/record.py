@@ -22,7 +22,7 @@ CHUNK = 5000
 MOMENT = "2026-01-01 00:00:00"
 EVENT_FIELDS = (
     "id", "slug", "title", "type", "is_phase", "phase", "phase_number", "is_part_of_phase", "parent", "sides",
-    "dataset", "earliest", "latest", "is_long", "first_year", "last_year", "killed_low", "is_disputed",
+    "dataset", "edtf", "earliest", "latest", "is_long", "first_year", "last_year", "killed_low", "is_disputed",
     "claim_count", "search_text", "content_hash", "revision", "published_at", "updated_at", "table_row", "document",
 )  # fmt: skip
 CLAIM_FIELDS = (
@@ -147,6 +147,7 @@ def _write_own(connection: sqlite3.Connection, numbered: list[tuple[int, Invente
             document = one.document
             yield (
                 pk, document["id"], document["title"], document["type"], False, "", 0, False, "", "both", "",
+                document["date"]["edtf"],
                 one.first.isoformat(), one.last.isoformat(), *_columns(one), False, 2,
                 f"{_search_text(one)} {dataset_word('')}", "0", 1,
                 MOMENT, MOMENT, kept_line(document), orjson.dumps(document).decode(),

@@ -7,8 +7,9 @@ import { isSame, length, toX } from "./time-scale.js";
 /** @typedef {import("./figure-data.js").FigureData} FigureData */
 /** @typedef {import("./time-scale.js").Span} Span */
 
-/** Room that the words of one tick need, in pixels. */
+/** Room that is left from one tick to the next, and that the words of one take, in pixels. */
 const TICK_WIDTH = 105;
+const WORDS_WIDTH = { day: 76, month: 60, year: 32 };
 /** A window narrower than this could not be seen or held. */
 const LEAST_WINDOW = 8;
 const GRIP = { width: 5, height: 22 };
@@ -57,11 +58,12 @@ export function axis(figure, data) {
       ...marks.map(({ day }) => svg("line", { x1: toX(day, span, width), x2: toX(day, span, width), y2: "100%" })),
     );
     words.replaceChildren(
-      ...marks.map(({ day, unit }) => {
+      ...marks.flatMap(({ day, unit }) => {
         const x = toX(day, span, width);
-        const text = svg("text", { x, y: 16, "text-anchor": x > width - TICK_WIDTH * 0.7 ? "end" : "start" });
+        if (x > width - WORDS_WIDTH[unit]) return [];
+        const text = svg("text", { x, y: 16 });
         text.textContent = formats[unit].format(day * 86_400_000);
-        return text;
+        return [text];
       }),
     );
   }

@@ -1,4 +1,5 @@
-// Buttons that copy: the address of the page, or the text of an element near them.
+// Buttons that copy: the address of the page, or the text of an element near them. Where a form has left the reader is
+// no part of what is shared.
 
 const SAID_FOR_MS = 2500;
 
@@ -12,7 +13,7 @@ export function copyButtons() {
     const button = event.target instanceof Element ? event.target.closest("button[data-copy]") : null;
     if (!(button instanceof HTMLButtonElement)) return;
     const source = button.dataset.copy ? document.querySelector(button.dataset.copy) : null;
-    await navigator.clipboard.writeText(source?.textContent?.trim().replace(/\s+/g, " ") ?? location.href);
+    await navigator.clipboard.writeText(source?.textContent?.trim().replace(/\s+/g, " ") ?? location.href.replace(/#filters$/, ""));
     const said = button.parentElement?.querySelector("[data-copied]");
     if (!(said instanceof HTMLElement)) return;
     said.textContent = said.dataset.copied ?? "";

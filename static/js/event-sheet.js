@@ -14,6 +14,8 @@ export function eventSheet(sheet, shown) {
   let [current, under, title] = ["", "", ""];
   /** Counts what was asked for: an answer that comes after the reader went elsewhere is not shown. */
   let asked = 0;
+  /** How many entries of the history the shown one lies after the list's. */
+  let steps = 0;
 
   /**
    * @param {string} address
@@ -51,9 +53,9 @@ export function eventSheet(sheet, shown) {
 
   /** @param {string} address */
   function open(address) {
-    if (!sheet.open) [under, title] = [location.href, document.title];
+    if (!sheet.open) [under, title, steps] = [location.href, document.title, 0];
     load(address).then(
-      (isShown) => isShown && history.pushState({ sheet: address }, "", address),
+      (isShown) => isShown && history.pushState({ sheet: address, steps: (steps += 1) }, "", address),
       () => location.assign(address),
     );
   }
@@ -66,7 +68,8 @@ export function eventSheet(sheet, shown) {
   });
   sheet.addEventListener("close", () => {
     asked += 1;
-    if (location.href !== under) history.pushState(null, "", under);
+    // Back to the list's own entry: a later step back leads to what was before the list, not into the sheet again.
+    if (location.href !== under) history.go(-steps);
     document.title = title;
     shown("");
     current = "";
@@ -77,9 +80,16 @@ export function eventSheet(sheet, shown) {
     open,
     /** Follows the address; tells whether it was the sheet's to follow. */
     follow() {
-      const wanted = /** @type {{ sheet?: string } | null} */ (history.state)?.sheet;
-      if (wanted) {
-        load(wanted).catch(() => location.reload());
+      const state = /** @type {{ sheet: string, steps: number } | null} */ (history.state);
+      if (sheet.open && location.pathname + location.search === current) {
+        // A link to a part of the event: the browser has gone there, and the sheet stays.
+        steps = state?.steps ?? steps + 1;
+        if (!state) history.replaceState({ sheet: current, steps }, "");
+        return true;
+      }
+      if (state) {
+        steps = state.steps;
+        load(state.sheet).catch(() => location.reload());
         return true;
       }
       if (!sheet.open) return false;

@@ -38,6 +38,51 @@ def test_an_event_opens_in_place_under_its_own_address(
     expect(opener).to_be_focused()
 
 
+def test_a_link_within_an_open_event_leads_there_and_leaves_it_open(open_page: OpenPage) -> None:
+    page = open_page("/?type=battle&year=2020")
+    page.locator(".event-title a[href^='/events/first-day-2020/']").click()
+    sheet = page.get_by_role("dialog")
+    sheet.locator("a[href='#claim-d2-nk-58']").first.click()
+    expect(page).to_have_url(re.compile(r"/events/first-day-2020/[^#]*#claim-d2-nk-58$"))
+    expect(sheet).to_be_visible()
+    expect(sheet.locator("#claim-d2-nk-58")).to_be_in_viewport()
+    page.go_back()
+    expect(sheet).to_be_visible()
+    page.go_back()
+    expect(sheet).not_to_be_visible()
+
+
+def test_after_closing_an_event_a_step_back_does_not_open_it_again(open_page: OpenPage) -> None:
+    page = open_page("/method/")
+    page.get_by_role("link", name="Timeline", exact=True).click()
+    page.locator(".event-title a").first.click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_role("button", name="Next event").click()
+    expect(sheet.get_by_role("heading", level=1)).to_be_focused()
+    sheet.locator("a[href^='#']").first.click()
+    sheet.get_by_role("button", name="Close").click()
+    expect(page).to_have_url(re.compile(r"/$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/method/$"))
+
+
+def test_an_open_event_on_a_phone_scrolls_as_one_and_never_into_nothing(open_page: OpenPage) -> None:
+    page = open_page("/?type=battle", width=360, height=740)
+    page.locator(".event-title a").first.click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet).to_be_visible()
+    assert sheet.evaluate("sheet => sheet.scrollHeight - sheet.clientHeight") == 0
+
+
+def test_a_jump_to_a_year_is_there_at_once(open_page: OpenPage) -> None:
+    page = open_page("/", width=360, height=740)
+    page.get_by_text("Jump to a year", exact=True).click()
+    page.get_by_role("link", name=re.compile("^1994")).click()
+    top = page.evaluate("document.querySelector('#year-1994').getBoundingClientRect().top")
+    strip = page.evaluate("document.querySelector('.overview-row').getBoundingClientRect().bottom")
+    assert strip < top < strip + 60
+
+
 def test_an_event_opened_as_a_page_leads_on_through_its_list_by_mouse_and_keyboard(
     open_page: OpenPage,
 ) -> None:

@@ -29,7 +29,7 @@ def test_the_contents_lead_to_every_part(open_page: OpenPage) -> None:
     page = open_page(ADDRESS, reduced_motion=True)
     links = page.get_by_role("navigation", name="Contents").get_by_role("link")
     anchors = [link.get_attribute("href") or "" for link in links.all()]
-    assert len(anchors) == 17
+    assert len(anchors) == 19
     for anchor in anchors:
         page.get_by_role("navigation", name="Contents").locator(f'a[href="{anchor}"]').click()
         expect(page.locator(anchor)).to_be_in_viewport()
@@ -55,7 +55,7 @@ def test_each_mark_of_each_stance_is_drawn_within_its_cell(open_page: OpenPage) 
 def test_no_link_of_an_invented_figure_leaves_the_page(open_page: OpenPage) -> None:
     page = open_page(ADDRESS)
     rows = page.locator(".claim-row", has_text="Invented claimant")
-    assert rows.count() == len(STANCES) * FIGURES_OF_A_STANCE + 10
+    assert rows.count() == len(STANCES) * FIGURES_OF_A_STANCE + 11
     hrefs = rows.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert [href for href in hrefs if not re.fullmatch(r"#(invented|claim-invented-[a-z0-9-]+)", href)] == []
     expect(page.locator("#invented")).to_contain_text("Invented figures")

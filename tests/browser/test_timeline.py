@@ -218,7 +218,18 @@ def test_the_form_leaves_empty_fields_out_of_the_address(open_page: OpenPage) ->
     page = open_page("/")
     page.get_by_label("Outcome").select_option("displaced")
     page.get_by_role("button", name="Show").click()
-    expect(page).to_have_url(re.compile(r"/\?outcome=displaced$"))
+    expect(page).to_have_url(re.compile(r"/\?outcome=displaced#filters$"))
+
+
+def test_after_filtering_on_a_phone_the_result_is_in_view(open_page: OpenPage) -> None:
+    page = open_page("/", width=360, height=740)
+    page.get_by_text("Search and filter", exact=True).click()
+    page.get_by_label("From", exact=True).fill("2020-09-27")
+    page.get_by_label("To", exact=True).fill("2020-09-27")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_text(re.compile(r"of \d+ events, 27 September 2020"))).to_be_in_viewport()
+    page.get_by_role("link", name="Skip to what begins in this time").click()
+    expect(page.get_by_role("heading", name="Second Nagorno-Karabakh war (2020)")).to_be_in_viewport()
 
 
 def test_back_and_forward_lead_through_the_views(open_page: OpenPage) -> None:

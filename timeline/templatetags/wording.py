@@ -15,6 +15,8 @@ register = template.Library()
 
 # A hyphen inside these names is no place to end a line.
 UNBREAKABLE = re.compile(r"Nagorno-Karabakh")
+# The stroke between a place's two names ends a line, it begins none.
+BETWEEN_NAMES = " / "
 YEAR_SPAN = re.compile(r"\b(\d{4})-(\d{4})\b")
 
 TERMS = {
@@ -49,10 +51,14 @@ def grouped(number: int) -> str:
 
 @register.filter
 def title(value: str) -> SafeString:
-    """Return a title that keeps "Nagorno-Karabakh" together and writes a span of years with an en dash."""
-    text = YEAR_SPAN.sub("\\1\N{EN DASH}\\2", str(conditional_escape(value)))
-    # Safe: the text was escaped above, and only the two fixed replacements were made since.
+    """Return a title that keeps "Nagorno-Karabakh" together and begins no line with the stroke between two names.
+
+    A hyphen that stands for a dash, and one between two years, is written as an en dash.
+    """
+    text = YEAR_SPAN.sub("\\1\N{EN DASH}\\2", str(conditional_escape(value))).replace(" - ", " \N{EN DASH} ")
+    # Safe: the text was escaped above, and only fixed replacements were made since.
     kept = UNBREAKABLE.sub('<span class="nb">Nagorno-Karabakh</span>', text)
+    kept = kept.replace(BETWEEN_NAMES, "\N{NO-BREAK SPACE}/ ")
     return mark_safe(kept)  # noqa: S308  # escaped above
 
 

@@ -43,6 +43,13 @@ def test_a_replaced_claim_stands_apart_from_those_that_stand() -> None:
     assert [row.claim["id"] for row in group.replaced] == ["early"]
 
 
+def test_a_figure_of_another_event_replaces_none_of_this_one() -> None:
+    (section,) = outcome_sections([claim("first-days", superseded_by=["of-the-war"])], {}, None)
+    (group,) = section.groups
+    assert group.replaced == []
+    assert [row.is_continued for row in group.standing] == [True]
+
+
 def test_all_groups_of_an_outcome_share_one_scale() -> None:
     claims = [
         claim("soldiers", low=5, high=5),

@@ -45,3 +45,8 @@ def test_the_window_is_marked_only_where_it_is_a_part() -> None:
     assert strip.is_windowed
     assert strip.window_x == "50.00"
     assert not overview([], [], WHOLE, WHOLE).is_windowed
+
+
+def test_the_years_stand_under_the_strip_whatever_part_is_in_view() -> None:
+    strip = overview([], [], WHOLE, Window(date(2020, 9, 27), date(2020, 11, 10)))
+    assert [tick.label for tick in strip.years][:2] == ["1990", "1995"]

@@ -13,6 +13,18 @@ def test_forty_years_are_marked_every_five() -> None:
     assert labels == ["1990", "1995", "2000", "2005", "2010", "2015", "2020", "2025"]
 
 
+def test_a_year_near_the_edge_still_stands_at_its_line() -> None:
+    last = ticks(Window(date(1988, 1, 1), date(2026, 12, 31)))[-1]
+    assert (last.x, last.label) == ("94.88%", "2025")
+
+
+def test_words_that_would_leave_the_drawing_or_touch_the_last_ones_are_left_out() -> None:
+    assert [tick.label for tick in ticks(Window(date(2020, 1, 1), date(2020, 8, 10)))][-2:] == [
+        "July 2020",
+        "",
+    ]
+
+
 def test_months_stand_with_their_year() -> None:
     labels = [tick.label for tick in ticks(Window(date(2020, 9, 27), date(2021, 1, 30)))]
     assert labels == ["Oct 2020", "Nov 2020", "Dec 2020", "2021"]

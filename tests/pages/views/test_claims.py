@@ -6,6 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import make_citation, make_claim, make_event, make_source
 from tests.pages.publishing import publish
+from timeline.models import Event
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,24 @@ def test_the_oldest_statement_comes_first_and_unknown_days_last(client: Client) 
     page = body(client)
     found = [page.index(f"/claims/{slug}/") for slug in ("early", "late", "undated")]
     assert found == sorted(found)
+
+
+def test_the_list_leads_to_the_same_claims_as_data(client: Client) -> None:
+    publish(make_claim().event)
+    page = body(client, "/claims/?outcome=killed&victims_status=military")
+    assert "/api/v1/claims/?outcome=killed&amp;victims_status=military&amp;format=csv" in page
+    assert client.get("/api/v1/claims/?outcome=killed&victims_status=military&format=csv").status_code == 200
+
+
+def test_claims_are_narrowed_by_the_phase_of_their_event(client: Client) -> None:
+    war = make_event("war", date="2020-09-27/2020-11-10", is_phase=True, phase_number=3)
+    make_claim("of-the-war", event=make_event("strike", parent=war))
+    make_claim("of-none", event=make_event("incident", date="2019-01-01"))
+    publish(war, *Event.objects.exclude(slug="war"))
+    page = body(client, "/claims/?phase=war")
+    assert '<option value="war" selected>' in page
+    assert "/claims/of-the-war/" in page
+    assert "/claims/of-none/" not in page
 
 
 def test_claims_are_narrowed_by_their_number_of_origins(client: Client) -> None:

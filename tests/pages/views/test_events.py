@@ -123,6 +123,15 @@ def test_the_reader_chooses_the_scale(client: Client) -> None:
     assert 'scale=log#claims" aria-current="true"' in body(client, "/events/clash/?scale=log")
 
 
+def test_a_claims_page_leads_to_the_figure_that_replaced_it_under_another_event(client: Client) -> None:
+    early = make_claim()
+    late = make_claim("of-the-war", event=make_event("war"), supersedes=early)
+    publish(early.event, late.event)
+    page = body(client, "/claims/clash-killed/")
+    assert "was replaced by" in page
+    assert '<a href="/claims/of-the-war/">a figure under another event</a>' in page
+
+
 def test_a_claims_page_names_the_claims_it_is_related_to(client: Client) -> None:
     claim = make_claim()
     make_claim("later", event=claim.event, supersedes=claim, low=9, high=9, qualifier="exactly")

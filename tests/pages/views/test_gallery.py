@@ -19,17 +19,13 @@ pytestmark = pytest.mark.django_db
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 INCLUDED = re.compile(r'{% include "(components/[a-z_]+\.html)"')
-# What the gallery does not draw: parts of the head and of the frame, what scripts open over the timeline, and
-# once more the list of claims that stands beside an event found to be the same.
+# What the gallery does not draw: parts of the head and of the frame.
 ELSEWHERE = {
     "modules.html",
     "page_meta.html",
     "masthead.html",
     "footer.html",
     "symbols.html",
-    "event_sheet.html",
-    "group_list.html",
-    "same_events.html",
 }
 
 

@@ -88,6 +88,37 @@ def test_a_filter_without_a_field_is_carried_by_the_form(client: Client) -> None
     assert '<input type="hidden" name="disputed" value="false">' in body(client, "/?disputed=false")
 
 
+def test_what_began_before_the_time_asked_for_can_be_skipped(client: Client) -> None:
+    earlier, war = phase("ceasefire", "1994-05-12/2020-09-26", 2), phase()
+    mines = make_event("mines", date="1995/2025", parent=earlier)
+    publish(earlier, war, mines, make_event("strike", date="2020-09-27", parent=war))
+    page = body(client, "/?after=2020-09-27&before=2020-09-27")
+    assert "1 event that began earlier comes first." in page
+    assert '<a href="#phase-war">Skip to what begins in this time</a>' in page
+    assert "Skip to what begins" not in body(client)
+
+
+def test_nothing_is_skipped_where_nothing_began_earlier_or_nothing_begins(client: Client) -> None:
+    publish(make_event("mines", date="1994/2025"), make_event("strike", date="2020-09-27"))
+    assert "Skip to what begins" not in body(client, "/?after=1994&before=1994")
+    assert "Skip to what begins" not in body(client, "/?after=2020-10&before=2020-10")
+
+
+def test_a_refused_value_without_a_field_is_named_as_readers_know_it(client: Client) -> None:
+    page = body(client, "/?year=20200", status=400)
+    assert "<b>Year</b>: “20200” is not a year" in page
+
+
+def test_the_form_tells_soldiers_from_civilians(client: Client) -> None:
+    event = make_event()
+    make_claim("soldiers", event=event)
+    make_claim("civilians", event=event, victims_status="civilian")
+    publish(event)
+    page = body(client, "/?victims_status=civilian")
+    assert '<option value="civilian" selected>Civilians (1)</option>' in page
+    assert '<option value="military">Military (1)</option>' in page
+
+
 def test_nothing_found_is_said_with_a_way_out(client: Client) -> None:
     publish(make_event())
     page = body(client, "/?q=nowhere")

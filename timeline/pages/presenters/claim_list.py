@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 from timeline.documents.schema import ClaimDocument, SourceInDocument
 from timeline.domain.vocabulary import Outcome, Side, Stance, VictimsStatus
 from timeline.pages.presenters.claims import ClaimRow, claim_row
-from timeline.pages.presenters.filter_form import Errors, Field, FilterForm, Options, form_of
+from timeline.pages.presenters.filter_form import (
+    Errors,
+    Field,
+    FilterForm,
+    Options,
+    form_of,
+    options_of_phases,
+)
+from timeline.pages.presenters.phases import PhaseCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +41,30 @@ def listed_claims(
 
 
 def claim_form(
-    action: str, query: QueryDict, errors: Errors, *, actors: Options, labels: Mapping[str, str]
+    action: str,
+    query: QueryDict,
+    errors: Errors,
+    *,
+    phases: Iterable[PhaseCard],
+    actors: Options,
+    labels: Mapping[str, str],
 ) -> FilterForm:
     """Return the form of the list of claims."""
 
-    def field(name: str, label: str, options: Options = ()) -> Field:
-        return Field(name, label, query.get(name, ""), options, list(errors.get(name, [])))
+    def field(name: str, label: str, options: Options = (), *, is_day: bool = False) -> Field:
+        return Field(name, label, query.get(name, ""), options, list(errors.get(name, [])), is_day)
 
     def choices(terms: type[Outcome | Side | Stance | VictimsStatus]) -> Options:
         return [(value, str(label)) for value, label in terms.choices]
 
     yes_no = [("true", _("Only these")), ("false", _("Without these"))]
     first = [
-        field("stated_after", _("Stated from")),
-        field("stated_before", _("Stated to")),
+        field("stated_after", _("Stated from"), is_day=True),
+        field("stated_before", _("Stated to"), is_day=True),
         field("q", _("Words, claimant or publisher")),
     ]
     more = [
+        field("phase", _("Phase"), options_of_phases(phases)),
         field("outcome", _("Outcome"), choices(Outcome)),
         field("claimant", _("Who claims"), actors),
         field("victims_side", _("Whose people"), choices(Side)),
@@ -58,6 +73,6 @@ def claim_form(
         field("superseded", _("Replaced since"), yes_no),
         field("included", _("Part of another"), yes_no),
         field("origins_min", _("Origins, at least")),
-        field("as_of", _("As claimed by")),
+        field("as_of", _("As claimed by"), is_day=True),
     ]
     return form_of(action, query, errors, first=first, more=more, labels=labels)

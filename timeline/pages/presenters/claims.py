@@ -1,6 +1,6 @@
 """Claims as rows of a table: figure, who says it, of whom, when, and in which sources."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -39,7 +39,11 @@ class ShownCitation:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim as a row."""
+    """One claim as a row.
+
+    `is_replaced` says that a later claim of the same claimant or of the same series stands in its stead;
+    `is_continued` that such a one is of another event, in whose stead it cannot stand here: their scopes differ.
+    """
 
     claim: ClaimDocument
     href: str
@@ -47,6 +51,8 @@ class ClaimRow:
     said: ShownDate
     citations: list[ShownCitation]
     interval: Interval | None
+    is_replaced: bool
+    is_continued: bool
 
     @property
     def more(self) -> int:
@@ -58,11 +64,6 @@ class ClaimRow:
         """Return the claimant's own best estimate, None where it is one of the bounds or not stated."""
         best = self.claim["best"]
         return None if best in (self.claim["low"], self.claim["high"]) else best
-
-    @property
-    def is_replaced(self) -> bool:
-        """Return whether a later claim of the same claimant or of the same series stands in its stead."""
-        return bool(self.claim["superseded_by"] or self.claim["revised_by"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,12 @@ def shown_citation(citation: CitationDocument, figure: str, sources: Sources) ->
     )
 
 
-def claim_row(claim: ClaimDocument, sources: Sources, scale: Scale | None = None) -> ClaimRow:
-    """Return one claim as a row."""
+def claim_row(
+    claim: ClaimDocument, sources: Sources, scale: Scale | None = None, *, here: Collection[str] | None = None
+) -> ClaimRow:
+    """Return one claim as a row; `here` are the claims of its event, None where it stands in no event's list."""
+    later = [*claim["superseded_by"], *claim["revised_by"]]
+    is_replaced = any(here is None or one in here for one in later)
     return ClaimRow(
         claim=claim,
         href=reverse("pages:claim", args=[claim["id"]]),
@@ -147,7 +152,14 @@ def claim_row(claim: ClaimDocument, sources: Sources, scale: Scale | None = None
         said=shown(claim["stated_on"]),
         citations=[shown_citation(citation, claim["figure"], sources) for citation in claim["citations"]],
         interval=interval(claim, scale),
+        is_replaced=is_replaced,
+        is_continued=bool(later) and not is_replaced,
     )
+
+
+def ids_of(claims: Iterable[ClaimDocument]) -> frozenset[str]:
+    """Return the ids of claims."""
+    return frozenset(claim["id"] for claim in claims)
 
 
 def by_statement(claim: ClaimDocument) -> tuple[str, str]:
@@ -169,7 +181,7 @@ def claims_table(claims: list[ClaimDocument], sources: Sources) -> ClaimsTable |
         first, left = members[:left], left - len(members)
         scale = scale_for(quantities(members)) if len(members) > 1 else None
         is_ambiguous = populations.count((key[0], key[2])) > 1
-        shown_groups.append(_group(first, sources, scale, shows_status=is_ambiguous))
+        shown_groups.append(_group(first, sources, scale, ids_of(claims), shows_status=is_ambiguous))
     return ClaimsTable(shown_groups, len(claims)) if claims else None
 
 
@@ -185,7 +197,7 @@ def outcome_sections(
         of_outcome = list(members)
         scale = scale_for(quantities(of_outcome), form)
         groups = [
-            _group(list(line), sources, scale, shows_status=True)
+            _group(list(line), sources, scale, ids_of(claims), shows_status=True)
             for _key, line in groupby(of_outcome, key=_line)
         ]
         sections.append(OutcomeSection(outcome, len(of_outcome), scale, groups))
@@ -208,7 +220,12 @@ def _line(claim: ClaimDocument) -> tuple[int, int]:
 
 
 def _group(
-    claims: list[ClaimDocument], sources: Sources, scale: Scale | None, *, shows_status: bool
+    claims: list[ClaimDocument],
+    sources: Sources,
+    scale: Scale | None,
+    here: Collection[str],
+    *,
+    shows_status: bool,
 ) -> ClaimGroup:
     first = claims[0]
     return ClaimGroup(
@@ -218,5 +235,5 @@ def _group(
         status=first["victims_status"],
         shows_status=shows_status,
         scale=scale,
-        rows=[claim_row(claim, sources, scale) for claim in claims],
+        rows=[claim_row(claim, sources, scale, here=here) for claim in claims],
     )

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from timeline.documents.citing import cited_event
 from timeline.documents.schema import PublishedEventDocument
-from timeline.pages.presenters.claims import ClaimRow, by_statement, claim_row, sources_by_id
+from timeline.pages.presenters.claims import ClaimRow, by_statement, claim_row, ids_of, sources_by_id
 from timeline.pages.presenters.dates import ShownDate, shown
 
 MOST_CLAIMS = 4
@@ -40,7 +40,8 @@ def embedded_event(event: PublishedEventDocument, query: QueryDict | None = None
     """
     kept = {name: query[name] for name in ("rev", "as_of") if query and name in query}
     sources = sources_by_id(event["sources"])
-    rows = [claim_row(claim, sources) for claim in sorted(event["claims"], key=by_statement, reverse=True)]
+    latest_first = sorted(event["claims"], key=by_statement, reverse=True)
+    rows = [claim_row(claim, sources, here=ids_of(event["claims"])) for claim in latest_first]
     standing = sorted((row for row in rows if not row.is_replaced), key=_is_last)
     return EmbeddedEvent(
         event=event,

@@ -148,7 +148,10 @@ def event_line(event: PublishedEventDocument) -> EventLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """One claim as its own page shows it."""
+    """One claim as its own page shows it.
+
+    `related` are claims of the same event with how this one stands to each; `elsewhere` addresses of others' claims.
+    """
 
     row: ClaimRow
     event: PublishedEventDocument
@@ -157,6 +160,7 @@ class ClaimPage:
     flags: list[ListedFlag]
     history: FigureHistory | None
     related: list[tuple[str, ClaimRow]]
+    elsewhere: list[tuple[str, str]]
 
 
 def _facts(event: PublishedEventDocument) -> Facts:
@@ -193,6 +197,11 @@ def claim_page(claim: ClaimDocument, event: PublishedEventDocument) -> ClaimPage
         for relation, name in named
         if name is not None and name in others
     ]
+    elsewhere = [
+        (relation, reverse("pages:claim", args=[name]))
+        for relation, name in named
+        if name is not None and name not in others
+    ]
     return ClaimPage(
         row=claim_row(claim, sources),
         event=event,
@@ -201,4 +210,5 @@ def claim_page(claim: ClaimDocument, event: PublishedEventDocument) -> ClaimPage
         flags=listed_flags(flags_about(claim["id"], flags_of(event["claims"])), event["claims"], sources),
         history=history_of_claim(event["claims"], claim["id"]),
         related=related,
+        elsewhere=elsewhere,
     )

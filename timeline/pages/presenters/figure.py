@@ -47,7 +47,7 @@ class Drawn:
 class Figure:
     """Everything that the figure shows; `title` and `when` say which stretch of time is in view.
 
-    `names_of_kinds` explain the shapes where the lanes do not.
+    `first_day` is the first one in view; `names_of_kinds` explain the shapes where the lanes do not.
     """
 
     title: str
@@ -60,6 +60,7 @@ class Figure:
     ticks: list[Tick]
     moves: list[Move]
     funnel: str
+    first_day: date
     is_whole: bool
     is_counted: bool
     kinds: list[str]
@@ -108,6 +109,7 @@ def figure(
         ticks=ticks(window),
         moves=moves(window, whole, paging.path, paging.query),
         funnel=f"M{left:.2f} 0H{right:.2f}L100 10H0z",
+        first_day=window.first,
         is_whole=is_whole,
         is_counted=drawn.marks is None,
         kinds=list(LANES),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from timeline.domain.vocabulary import EventType, Outcome, TookPart
+from timeline.domain.vocabulary import EventType, Outcome, TookPart, VictimsStatus
 from timeline.pages.addresses import address, lacking, pairs
 from timeline.pages.presenters.phases import PhaseCard
 
@@ -120,7 +120,12 @@ def filter_form(
         field("place", _("Place"), places),
         field("claimant", _("Who claims"), actors),
         field("victims", _("Whose victims"), actors),
-        field("as_of", _("As claimed by")),
+        field(
+            "victims_status",
+            _("Victims’ status"),
+            [(value, str(label)) for value, label in VictimsStatus.choices],
+        ),
+        field("as_of", _("As claimed by"), is_day=True),
     ]
     return form_of(action, query, errors, first=first, more=more, labels=labels, beside=beside)
 
@@ -153,7 +158,10 @@ def form_of(
             if name not in beside
         ],
         stray_errors=[
-            (name, message) for name, messages in errors.items() if name not in fields for message in messages
+            (labels.get(name, name), message)
+            for name, messages in errors.items()
+            if name not in fields
+            for message in messages
         ],
     )
 

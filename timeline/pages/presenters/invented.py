@@ -12,15 +12,18 @@ from timeline.domain.figures import Figure, words
 from timeline.domain.stance import STANCES, UNATTRIBUTED
 from timeline.domain.tallies import RULE
 from timeline.domain.vocabulary import ClaimScope, EvidenceLevel, Outcome, Side, VictimsStatus
+from timeline.pages.presenters.claim_list import ListedClaim
 from timeline.pages.presenters.claims import ClaimGroup, ClaimRow, ShownCitation, claim_row
 from timeline.pages.presenters.intervals import CellShape, quantities
 from timeline.pages.presenters.matrix import LANE, Lane
 from timeline.pages.presenters.recorded import RecordedRow, RecordedTable
+from timeline.pages.presenters.same_events import SameEvents
 from timeline.pages.presenters.scale import Form, Scale, scale_for
 
 # An invented claim has no page: every link of its row leads to the sentence that says so.
 NOTE = "#invented"
 DAY = "2020-01-01"
+RELATIONS = ("included_in", "part", "supersedes", "superseded_by", "revises", "revised_by")
 # Low, best and high of one figure for each qualifier, and the range for which a best number is named.
 FIGURES = (
     Figure(120, None, 120, "exactly"),
@@ -53,7 +56,10 @@ class SpanExample:
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """The invented rows: a chart for each stance, one on the other scale, one of states; spans on a scale; sums."""
+    """The invented rows: a chart for each stance, one on the other scale, one of states; spans on a scale; sums.
+
+    And each relation between claims, of one event and of two, with what stands beside an event found to be the same.
+    """
 
     by_stance: list[tuple[str, ClaimGroup]]
     far_apart: ClaimGroup
@@ -61,18 +67,26 @@ class Invented:
     spans: list[SpanExample]
     spans_scale: Scale
     recorded: RecordedTable
+    related: list[tuple[str, ClaimRow]]
+    elsewhere: list[tuple[str, str]]
+    same: SameEvents
 
 
 def invented() -> Invented:
     """Return all invented rows; nothing in them is read from the record."""
     spans_scale = Scale("log", 1000, has_zero=False)
+    states = _states()
+    one = states.rows[0]
     return Invented(
         by_stance=[(stance, _chart([_claim(stance, figure) for figure in FIGURES])) for stance in STANCES],
         far_apart=_chart([_claim("third_party", figure, name="far") for figure in FAR_APART], "log"),
-        states=_states(),
+        states=states,
         spans=_spans(spans_scale),
         spans_scale=spans_scale,
         recorded=_recorded(),
+        related=[(relation, one) for relation in RELATIONS],
+        elsewhere=[("superseded_by", NOTE)],
+        same=SameEvents([ListedClaim(one, _("Invented event"), NOTE)], is_imported=True),
     )
 
 

@@ -1,6 +1,7 @@
-"""Where programs get the very events that a page shows."""
+"""Where programs get the very list that a page shows."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -16,7 +17,7 @@ class Outlets:
     csv_href: str
 
 
-def outlets(filters: QueryDict) -> Outlets:
-    """Return where the API gives the events that these filters keep."""
-    path = reverse("api:events")
+def outlets(filters: QueryDict, of: Literal["events", "claims"] = "events") -> Outlets:
+    """Return where the API gives the events, or the claims, that these filters keep."""
+    path = reverse(f"api:{of}")
     return Outlets(json_href=address(path, filters), csv_href=address(path, replaced(filters, format="csv")))

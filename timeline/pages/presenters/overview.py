@@ -11,6 +11,7 @@ from timeline.documents.counted import MonthCount
 from timeline.domain.date_labels import short_label
 from timeline.domain.dates import parse
 from timeline.pages.presenters.phases import PhaseCard
+from timeline.pages.presenters.ticks import Tick, ticks
 from timeline.pages.presenters.time_window import ONE_DAY, Window
 
 # The places within the drawing, in its own units from the top; static/css/components/overview.css has its height.
@@ -69,6 +70,7 @@ class Overview:
     gridlines: list[tuple[int, str]]
     bands: list[Band]
     peak: Peak | None
+    years: list[Tick]
     window_x: str
     window_width: str
     is_windowed: bool
@@ -95,6 +97,7 @@ def overview(
         gridlines=_gridlines(highest),
         bands=_bands(phases, whole),
         peak=_peak(bins, months, whole) if highest > 1 else None,
+        years=[tick for tick in ticks(whole) if tick.label.isdigit()],
         window_x=f"{left:.2f}",
         window_width=f"{right - left:.2f}",
         is_windowed=window != whole,

@@ -11,28 +11,27 @@ from timeline.pages.presenters.time_window import Window
 DAY_STEPS = (1, 2, 7)
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 MOST_TICKS = 9
+# Where words would leave the drawing, in percent of its width: a year is short, a day or month is not.
+LAST_START_OF_YEAR, LAST_START = 96, 92
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A gridline at `x` percent and its words; `anchor` keeps the words of one at the edge within the drawing."""
+    """A gridline at `x` percent and its words; none where they would leave the drawing at its edge."""
 
     x: str
     label: str
-    anchor: str
 
 
 def ticks(window: Window) -> list[Tick]:
     """Return the ticks of a window: days, months or years, not more than fit."""
     days, is_of_days = _days(window)
-    return [
-        Tick(
-            f"{window.percent(day):.2f}%",
-            _words(day, is_of_days),
-            "end" if window.percent(day) > 94 else "start",
-        )
-        for day in days
-    ]
+    return [_tick(window.percent(day), _words(day, is_of_days)) for day in days]
+
+
+def _tick(place: float, words: str) -> Tick:
+    last = LAST_START_OF_YEAR if words.isdigit() else LAST_START
+    return Tick(f"{place:.2f}%", words if place <= last else "")
 
 
 def _days(window: Window) -> tuple[list[date], bool]:

@@ -11,6 +11,7 @@ from timeline.pages.addresses import PAGING, address, replaced
 from timeline.pages.presenters.chronology import PhaseBlock, phase_blocks
 from timeline.pages.presenters.figure import Figure
 from timeline.pages.presenters.filter_form import FilterForm
+from timeline.pages.presenters.going_on import GoingOn, going_on
 from timeline.pages.presenters.paging import Paging
 from timeline.pages.presenters.phases import PhaseCard
 from timeline.pages.presenters.time_window import TIMES
@@ -35,6 +36,7 @@ class TimelinePage:
     figure: Figure | None
     paging: Paging | None
     blocks: list[PhaseBlock]
+    going_on: GoingOn | None
 
 
 def phase_tiles(
@@ -82,6 +84,7 @@ def timeline_page(
 
     `counts` are those of the list, `everywhere` those under the same filters at any time and in any phase.
     """
+    blocks = phase_blocks(events, phases, phase_totals(counts), filters)
     return TimelinePage(
         form=form,
         tiles=phase_tiles(
@@ -89,12 +92,18 @@ def timeline_page(
         ),
         figure=figure,
         paging=paging,
-        blocks=phase_blocks(events, phases, phase_totals(counts), filters),
+        blocks=blocks,
+        going_on=going_on(blocks, figure.first_day) if figure and not figure.is_whole else None,
     )
 
 
 def refused_page(form: FilterForm, phases: list[PhaseCard], path: str) -> TimelinePage:
     """Return the home page without a list, for a query that cannot be read."""
     return TimelinePage(
-        form=form, tiles=phase_tiles(phases, None, path, QueryDict()), figure=None, paging=None, blocks=[]
+        form=form,
+        tiles=phase_tiles(phases, None, path, QueryDict()),
+        figure=None,
+        paging=None,
+        blocks=[],
+        going_on=None,
     )

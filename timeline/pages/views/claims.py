@@ -16,6 +16,7 @@ from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.claim_list import claim_form, listed_claims
 from timeline.pages.presenters.claims import sources_by_id
 from timeline.pages.presenters.filter_form import Errors, FilterForm
+from timeline.pages.presenters.outlets import outlets
 from timeline.pages.presenters.paging import PageError, paging
 
 
@@ -45,6 +46,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         "form": _form(request, around, {}),
         "claims": listed_claims(here, sources_by_id(sources)),
         "paging": part,
+        "outlets": outlets(query, of="claims"),
     }
     day = narrowed.form.cleaned_data["as_of"]
     if day is not None:
@@ -60,7 +62,7 @@ def _refuse(request: HttpRequest, around: Frame, errors: Errors) -> HttpResponse
 def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
     labels = {name: str(part.label or name) for name, part in ClaimFilter.base_filters.items()}
     query = without_paging(request.GET)
-    return claim_form(request.path, query, errors, actors=around.actors, labels=labels)
+    return claim_form(request.path, query, errors, phases=around.phases, actors=around.actors, labels=labels)
 
 
 def _show(request: HttpRequest, context: dict[str, object], status: HTTPStatus) -> HttpResponse:

@@ -26,6 +26,7 @@ from timeline.pages.presenters.gallery import (
 )
 from timeline.pages.presenters.invented import invented
 from timeline.pages.presenters.method import vocabulary_groups
+from timeline.pages.presenters.outlets import outlets
 from timeline.pages.presenters.tracks import BY_TYPE
 from timeline.pages.presenters.turns import turns
 
@@ -53,6 +54,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "blocks": gallery_blocks(events, around.phases),
         "lines": [event_line(event) for _phase, event in events],
         "revisions": invented_revisions(),
+        "outlets": outlets(QueryDict()),
         "chart_forms": FORMS,
     }
     if around.said.days:

@@ -38,7 +38,7 @@ MOST_READ_AT_ONCE = 5000
 # Of a longer list it is not told how many events each value of a filter would leave: to count them takes seconds.
 MOST_COUNTED_BY_VALUE = 5000
 # The fields of the form whose values are told with their number of events.
-FACETS = ("phase", "type", "sides", "outcome", "actor", "place", "claimant", "victims")
+FACETS = ("phase", "type", "sides", "outcome", "actor", "place", "claimant", "victims", "victims_status")
 
 
 @require_safe
