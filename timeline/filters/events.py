@@ -29,6 +29,8 @@ from timeline.filters.base import (
     of_datasets,
     stated_by,
 )
+from timeline.filters.months import kept_by_month
+from timeline.models import PublishedMonth
 
 # The parameters by which events are counted ahead: those of whole years, and three columns.
 AHEAD = frozenset({"year", "year_min", "year_max", "certain", "type", "phase", "dataset"})
@@ -195,6 +197,10 @@ class EventFilter(TimeFilter):
             else None,
             is_certain=bool(values.get("certain")),
         )
+
+    def by_month(self, values: dict[str, Any] | None = None) -> QuerySet[PublishedMonth] | None:
+        """Return the kept numbers by month under these values or all parameters; None where these cannot tell."""
+        return kept_by_month(self.form.cleaned_data if values is None else values)
 
     def parts(self, queryset: QuerySet[Any], values: dict[str, Any] | None = None) -> list[QuerySet[Any]]:
         """Apply these values, to the long events and to the others by themselves where a time is asked for."""

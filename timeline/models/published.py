@@ -19,10 +19,10 @@ OPEN_END = datetime.date.max
 # An event whose days span more than this is long. The few long ones are searched apart from the rest, so that those of
 # a year are found from its beginning on rather than from the record's.
 LONG_SPAN = datetime.timedelta(days=31)
-# All that strip and lanes count, so that an index on it answers without the long rows.
+# All that is counted by day or under other filters, so that an index on it answers without the long rows.
 COUNTED_BY_TIME = (
     "dataset", "is_long", "earliest", "slug", "latest",
-    "phase_number", "phase", "is_part_of_phase", "is_phase", "type", "sides",
+    "phase_number", "phase", "is_part_of_phase", "is_phase", "type", "sides", "killed_low",
 )  # fmt: skip
 
 
@@ -127,35 +127,6 @@ class PublishedEvent(StoredDocument):
 
     def __str__(self) -> str:
         return self.title
-
-
-class PublishedCount(models.Model):
-    """How many published events are alike in these columns: a few rows, where counting the events takes long.
-
-    Triggers (migration 0003) keep it with each row of `PublishedEvent`, whoever writes that; nothing else writes here,
-    and neither a copy nor a comparison of two databases looks at it.
-    """
-
-    dataset = models.CharField(max_length=100)
-    type = models.CharField(max_length=32)
-    phase = models.CharField(max_length=100)
-    is_part_of_phase = models.BooleanField()
-    first_year = models.PositiveSmallIntegerField()
-    last_year = models.PositiveSmallIntegerField()
-    events = models.IntegerField()
-
-    class Meta:
-        managed = False
-        db_table = "timeline_publishedcount"
-        constraints: ClassVar = [
-            UniqueConstraint(
-                fields=["dataset", "type", "phase", "is_part_of_phase", "first_year", "last_year"],
-                name="%(app_label)s_%(class)s_is_counted_in_one_row",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.events} events"
 
 
 class PublishedOutcome(models.Model):
