@@ -1,13 +1,15 @@
 import datetime
+from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from tests.api.conftest import NOON
 from timeline.actions.statistics import refresh_statistics
 from timeline.documents import store
-from timeline.filters import EventFilter
+from timeline.filters import ClaimFilter, EventFilter
 from timeline.models import PublishedEvent
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +19,11 @@ def plan_of(query: str) -> str:
     filters = EventFilter(QueryDict(query), is_shown=False)
     assert filters.is_valid()
     short, _long = filters.parts(store.events())
-    sql, parameters = short.order_by("earliest", "slug").values("pk").query.sql_with_params()
+    return plan_of_rows(short.order_by("earliest", "slug").values("pk"))
+
+
+def plan_of_rows(rows: QuerySet[Any, Any]) -> str:
+    sql, parameters = rows.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
         return " ".join(str(row[-1]) for row in cursor.fetchall())
@@ -43,11 +49,19 @@ def test_the_events_of_a_time_are_found_for_counting_from_their_beginning_on_too
     refresh_statistics()
     filters = EventFilter(QueryDict("year=2020"), is_shown=False)
     assert filters.is_valid()
-    sql, parameters = filters.filter_queryset(store.events()).order_by().values("pk").query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
-        plan = " ".join(str(row[-1]) for row in cursor.fetchall())
+    plan = plan_of_rows(filters.filter_queryset(store.events()).order_by().values("pk"))
     assert plan.count("COVERING INDEX timeline_pubevent_by_time") == 2
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")
+def test_the_claims_of_an_event_are_found_by_their_event() -> None:
+    filters = ClaimFilter(QueryDict("event=event-1"), is_shown=False)
+    for number in range(200):
+        make_published(number)
+    refresh_statistics()
+    assert filters.is_valid()
+    plan = plan_of_rows(filters.filter_queryset(store.claims()).values("pk"))
+    assert "(event_id=?)" in plan
 
 
 def make_published(number: int) -> None:

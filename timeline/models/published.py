@@ -107,8 +107,6 @@ class PublishedEvent(StoredDocument):
         verbose_name_plural = _("published events")
         indexes: ClassVar = [
             models.Index(fields=["earliest", "slug"], name="timeline_pubevent_by_date"),
-            models.Index(fields=["phase_number", "earliest", "slug"], name="timeline_pubevent_by_phase"),
-            models.Index(fields=["type", "earliest", "slug"], name="timeline_pubevent_by_type"),
             models.Index(fields=["updated_at"], name="timeline_pubevent_by_update"),
             models.Index(fields=["latest"], name="timeline_pubevent_by_end"),
             models.Index(fields=["dataset", "earliest", "slug"], name="timeline_pubevent_by_dataset"),
@@ -132,7 +130,8 @@ class PublishedEvent(StoredDocument):
 class PublishedOutcome(models.Model):
     """What is claimed of one outcome in a published event: how many claims, and how far apart those that stand are."""
 
-    event = models.ForeignKey(PublishedEvent, models.CASCADE, related_name="outcomes")
+    # Without an index of its own: that of the constraint begins with the event.
+    event = models.ForeignKey(PublishedEvent, models.CASCADE, related_name="outcomes", db_index=False)
     outcome = models.CharField(max_length=20)
     claim_count = models.PositiveIntegerField()
     gap_ratio = models.FloatField(
@@ -176,7 +175,6 @@ class PublishedEventPlace(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["place", "event"], name="timeline_pubplace_by_place"),
-            models.Index(fields=["latitude", "longitude"], name="timeline_pubplace_by_position"),
         ]
 
     def __str__(self) -> str:
@@ -232,14 +230,16 @@ class PublishedClaim(StoredDocument):
         verbose_name = _("published claim")
         verbose_name_plural = _("published claims")
         indexes: ClassVar = [
-            models.Index(fields=["stated_earliest", "slug"], name="timeline_pubclaim_by_date"),
             models.Index(fields=["claimant", "outcome"], name="timeline_pubclaim_by_claimant"),
-            # Holds what is counted of all claims: on which days something was said, and by how many claimants.
+            # Holds what lists of claims are ordered and most often narrowed by, and what is counted of all: on which
+            # days something was said, and by how many claimants.
             models.Index(
-                fields=["dataset", "stated_earliest", "slug", "stated_latest", "claimant"],
+                fields=[
+                    *("dataset", "stated_earliest", "slug", "stated_latest", "claimant"),
+                    *("outcome", "victims_side"),
+                ],
                 name="timeline_pubclaim_by_dataset",
             ),
-            models.Index(fields=["outcome", "victims_side"], name="timeline_pubclaim_by_outcome"),
         ]
 
     def __str__(self) -> str:
@@ -308,7 +308,8 @@ class EventRevision(models.Model):
     Rows are only ever added (a trigger refuses the rest); their primary key is the sequence that `changes/` follows.
     """
 
-    slug = models.SlugField(max_length=100)
+    # Without an index of its own: that of the constraint begins with it.
+    slug = models.SlugField(max_length=100, db_index=False)
     revision = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=RevisionKind)
     document = PackedTextField(blank=True)
