@@ -54,6 +54,19 @@ def test_the_events_of_a_time_are_found_for_counting_from_their_beginning_on_too
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")
+@pytest.mark.parametrize("query", ["bbox=45,39,47,41", "actor=army", "place=village"])
+def test_few_events_of_many_are_found_from_their_ties(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.filters.base.public_ids", lambda given: given)
+    for number in range(200):
+        make_published(number)
+    refresh_statistics()
+    filters = EventFilter(QueryDict(query), is_shown=False)
+    assert filters.is_valid()
+    plan = plan_of_rows(filters.filter_queryset(store.events()).order_by().values("pk"))
+    assert "CORRELATED" not in plan
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")
 def test_the_claims_of_an_event_are_found_by_their_event() -> None:
     filters = ClaimFilter(QueryDict("event=event-1"), is_shown=False)
     for number in range(200):

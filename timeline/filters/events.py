@@ -172,14 +172,21 @@ class EventFilter(TimeFilter):
         if values.get("as_of"):
             condition &= Q(earliest__lte=values["as_of"])
         if values.get("bbox"):
-            condition &= has(store.event_places(), in_box(values["bbox"]))
+            condition &= _leads_from(store.event_places(), in_box(values["bbox"]))
         for parameter, rows in (("actor", store.event_actors()), ("place", store.event_places())):
             if values.get(parameter):
-                condition &= has(rows, Q(**{f"{parameter}__in": values[parameter]}))
+                condition &= _leads_from(rows, Q(**{f"{parameter}__in": values[parameter]}))
+        return queryset.filter(condition & self._has_claim(values))
+
+    def _has_claim(self, values: dict[str, Any]) -> Q:
+        """Keep events with a claim that fits; by an outcome alone, those of which that outcome is summed up."""
         of_one_claim = self.of_one_claim(values)
-        if of_one_claim:
-            condition &= has(store.claims(), of_one_claim)
-        return queryset.filter(condition)
+        if not of_one_claim:
+            return Q()
+        of_outcome = any_of(values, outcome="outcome")
+        if of_one_claim == of_outcome:
+            return has(store.event_outcomes(), of_outcome)
+        return has(store.claims(), of_one_claim)
 
     def counted_ahead(self, parameter: str | None = None) -> Asked | None:
         """Return what all parameters but the one named ask of the kept numbers; None where these cannot tell."""
@@ -224,6 +231,14 @@ class EventFilter(TimeFilter):
         if of_one_claim and values.get("as_of"):
             of_one_claim &= stated_by(values["as_of"])
         return of_one_claim
+
+
+def _leads_from(rows: QuerySet[Any], condition: Q) -> Q:
+    """Keep events to which a tie that fits the condition leads.
+
+    The ties are found first, by their own index: a dataset has many more events than most places and actors.
+    """
+    return Q(pk__in=rows.filter(condition).order_by().values("event"))
 
 
 def _disputed(is_wanted: bool, outcomes: list[str] | None) -> Q:

@@ -23,6 +23,7 @@ LONG_SPAN = datetime.timedelta(days=31)
 COUNTED_BY_TIME = (
     "dataset", "is_long", "earliest", "slug", "latest",
     "phase_number", "phase", "is_part_of_phase", "is_phase", "type", "sides", "killed_low",
+    "is_disputed",
 )  # fmt: skip
 
 
