@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.http import QueryDict
 
 from tests.api.conftest import NOON
@@ -64,6 +64,18 @@ def test_few_events_of_many_are_found_from_their_ties(query: str, monkeypatch: p
     assert filters.is_valid()
     plan = plan_of_rows(filters.filter_queryset(store.events()).order_by().values("pk"))
     assert "CORRELATED" not in plan
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")
+def test_events_are_counted_by_day_from_an_index_alone() -> None:
+    for number in range(200):
+        make_published(number)
+    refresh_statistics()
+    filters = EventFilter(QueryDict(), is_shown=False)
+    assert filters.is_valid()
+    for rows in filters.parts_by_length(store.events()):
+        counted = rows.order_by().values("earliest", "latest", "sides").annotate(most=Max("killed_low"))
+        assert "COVERING INDEX timeline_pubevent_by_time" in plan_of_rows(counted)
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")

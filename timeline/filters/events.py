@@ -214,6 +214,13 @@ class EventFilter(TimeFilter):
         values = self.form.cleaned_data if values is None else values
         if not any(values.get(name) for name in TIMES):
             return [self.narrow(queryset, values)]
+        return self.parts_by_length(queryset, values)
+
+    def parts_by_length(
+        self, queryset: QuerySet[Any], values: dict[str, Any] | None = None
+    ) -> list[QuerySet[Any]]:
+        """Apply these values to the long events and to the others by themselves, each read from the index of times."""
+        values = self.form.cleaned_data if values is None else values
         at_any_time = self.narrow(queryset, values | dict.fromkeys(TIMES))
         return [at_any_time.filter(in_time(values, is_long=is_long)) for is_long in (False, True)]
 

@@ -92,7 +92,7 @@ def _bins(filters: EventFilter, unit: str, split: str | None) -> list[Bin]:
     kept = filters.by_month() if unit in BY_MONTH else None
     if kept is not None:
         return list(density_by_month(kept, unit, split))
-    return list(density(filters.parts(store.events()), unit, split))
+    return list(density(filters.parts_by_length(store.events()), unit, split))
 
 
 def _killed(one: Bin) -> KilledInBin:
