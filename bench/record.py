@@ -38,7 +38,7 @@ CREATE TABLE events (
 CREATE TABLE claims (id TEXT PRIMARY KEY, event INTEGER, document);
 CREATE TABLE sources (id TEXT PRIMARY KEY, event INTEGER, document);
 CREATE VIRTUAL TABLE words USING fts5(search_text, content='events', content_rowid='pk', prefix='2 3',
-    tokenize='unicode61 remove_diacritics 0');
+    tokenize='ascii', detail=none, columnsize=0);
 """
 RIVAL_INDEXES = """
 CREATE UNIQUE INDEX by_id ON events (id);

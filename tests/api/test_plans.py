@@ -1,13 +1,15 @@
 import datetime
+from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import Max, QuerySet
 from django.http import QueryDict
 
 from tests.api.conftest import NOON
 from timeline.actions.statistics import refresh_statistics
 from timeline.documents import search, store
-from timeline.filters import EventFilter
+from timeline.filters import ClaimFilter, EventFilter
 from timeline.models import PublishedEvent
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +19,11 @@ def plan_of(query: str) -> str:
     filters = EventFilter(QueryDict(query), is_shown=False)
     assert filters.is_valid()
     short, _long = filters.parts(store.events())
-    sql, parameters = short.order_by("earliest", "slug").values("pk").query.sql_with_params()
+    return plan_of_rows(short.order_by("earliest", "slug").values("pk"))
+
+
+def plan_of_rows(rows: QuerySet[Any, Any]) -> str:
+    sql, parameters = rows.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
         return " ".join(str(row[-1]) for row in cursor.fetchall())
@@ -43,10 +49,7 @@ def test_the_events_of_a_time_are_found_for_counting_from_their_beginning_on_too
     refresh_statistics()
     filters = EventFilter(QueryDict("year=2020"), is_shown=False)
     assert filters.is_valid()
-    sql, parameters = filters.filter_queryset(store.events()).order_by().values("pk").query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
-        plan = " ".join(str(row[-1]) for row in cursor.fetchall())
+    plan = plan_of_rows(filters.filter_queryset(store.events()).order_by().values("pk"))
     assert plan.count("COVERING INDEX timeline_pubevent_by_time") == 2
 
 
@@ -64,6 +67,42 @@ def test_a_page_of_events_with_common_words_is_read_in_order() -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
         assert "TEMP B-TREE" not in " ".join(str(row[-1]) for row in cursor.fetchall())
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")
+@pytest.mark.parametrize("query", ["bbox=45,39,47,41", "actor=army", "place=village"])
+def test_few_events_of_many_are_found_from_their_ties(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.filters.base.public_ids", lambda given: given)
+    for number in range(200):
+        make_published(number)
+    refresh_statistics()
+    filters = EventFilter(QueryDict(query), is_shown=False)
+    assert filters.is_valid()
+    plan = plan_of_rows(filters.filter_queryset(store.events()).order_by().values("pk"))
+    assert "CORRELATED" not in plan
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")
+def test_events_are_counted_by_day_from_an_index_alone() -> None:
+    for number in range(200):
+        make_published(number)
+    refresh_statistics()
+    filters = EventFilter(QueryDict(), is_shown=False)
+    assert filters.is_valid()
+    for rows in filters.parts_by_length(store.events()):
+        counted = rows.order_by().values("earliest", "latest", "sides").annotate(most=Max("killed_low"))
+        assert "COVERING INDEX timeline_pubevent_by_time" in plan_of_rows(counted)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")
+def test_the_claims_of_an_event_are_found_by_their_event() -> None:
+    filters = ClaimFilter(QueryDict("event=event-1"), is_shown=False)
+    for number in range(200):
+        make_published(number)
+    refresh_statistics()
+    assert filters.is_valid()
+    plan = plan_of_rows(filters.filter_queryset(store.claims()).values("pk"))
+    assert "(event_id=?)" in plan
 
 
 def make_published(number: int, search_text: str = "") -> None:

@@ -24,7 +24,8 @@ def _lachin() -> None:
     event = make_event("clash", title="Clash", summary="Four soldiers’ vehicles.")
     make_claim(event=event, status=EditorialStatus.IN_REVIEW)
     place = make_place("lachin", name="Berdzor / Laçın")
-    for language, text in (("hy", "Բերձոր"), ("ru", "Лачин"), ("az", "Laçın"), ("az", "Şəhər")):
+    names = (("hy", "Բերձոր"), ("ru", "Лачин"), ("az", "Laçın"), ("az", "Şəhər"), ("ff", "𞤂𞤢𞤧"))
+    for language, text in names:
         PlaceName.objects.create(place=place, language=language, text=text)
     EventPlace.objects.create(event=event, place=place)
     editorial.publish(event=event)
@@ -45,6 +46,8 @@ def _lachin() -> None:
         "sahar",
         "soldiers vehic",
         "clash, lacin!",
+        # Letters that came to Unicode late are letters like others.
+        "𞤂𞤢",
     ],
 )
 def test_an_event_is_found_by_any_form_of_its_place_and_by_beginnings(query: str) -> None:

@@ -1,16 +1,20 @@
 """A file of UCDP GED goes into the record whole or not at all, and a later release keeps what an earlier one said."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 
 from tests.factories import make_actor, make_editor, make_event, make_place
 from tests.importers import ged
 from timeline.actions import records
+from timeline.actions.publishing import Publication
+from timeline.actions.rendering import Rendering
 from timeline.models import (
     Actor,
     AuditEntry,
@@ -230,6 +234,22 @@ def test_published_imports_stand_apart_from_the_record(tmp_path: Path) -> None:
     assert client.get("/api/v1/claims/?dataset=ucdp-ged&dataset=record").json()["count"] == 3
     assert client.get(f"/api/v1/claims/?event={SLUG}").json()["count"] == 3
     assert client.get("/api/v1/events/?dataset=acled").status_code == 400
+
+
+def test_an_import_publishes_within_its_own_transaction_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A savepoint around it would have SQLite go through all that it remembers, after each row."""
+    depths: list[int] = []
+    publish = Rendering.publish
+
+    def watched(rendering: Rendering, keys: Sequence[int]) -> list[Publication]:
+        depths.append(len(connection.savepoint_ids))
+        return publish(rendering, keys)
+
+    monkeypatch.setattr(Rendering, "publish", watched)
+    run(tmp_path, {}, publish=True)
+    assert depths == [len(connection.savepoint_ids) + 1]
 
 
 def test_publishing_again_after_a_release_adds_a_revision(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The numbers that are kept of published events are those that counting them gives, whatever is written how."""
 
 import datetime
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from django.db.models import Count
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.models import PublishedCount, PublishedEvent
-from timeline.models.published import OPEN_END
+from timeline.models import PublishedCount, PublishedEvent, PublishedMonth
+from timeline.models.published import OPEN_BEGINNING, OPEN_END
+from timeline.models.published_counts import NONE_STATED
 
 pytestmark = pytest.mark.django_db
 NOON = datetime.datetime(2026, 1, 2, 12, tzinfo=datetime.UTC)
@@ -37,6 +39,29 @@ def counted() -> set[tuple[Any, ...]]:
     return set(PublishedEvent.objects.order_by().values_list(*KEYS).annotate(number=Count("pk")))
 
 
+MONTHLY = (
+    *("type", "phase", "phase_number", "is_part_of_phase", "is_phase", "sides"),
+    *("dataset", "earliest", "latest", "killed_low"),
+)
+
+
+def kept_by_month() -> dict[tuple[Any, ...], int]:
+    names = [{"earliest": "first_month", "latest": "last_month"}.get(name, name) for name in MONTHLY]
+    return {tuple(alike): number for *alike, number in PublishedMonth.objects.values_list(*names, "events")}
+
+
+def counted_by_month() -> dict[tuple[Any, ...], int]:
+    found: Counter[tuple[Any, ...]] = Counter()
+    for *alike, first, last, killed in PublishedEvent.objects.order_by().values_list(*MONTHLY):
+        months = (one.isoformat()[:7] for one in (first, last))
+        found[(*alike, *months, NONE_STATED if killed is None else killed)] += 1
+    return dict(found)
+
+
+def is_right() -> bool:
+    return kept() == counted() and kept_by_month() == counted_by_month()
+
+
 def test_alike_events_are_one_row() -> None:
     PublishedEvent.objects.bulk_create([row(1), row(2), row(3, type="massacre", last_year=2021)])
     assert list(PublishedCount.objects.order_by("type").values_list("type", "last_year", "events")) == [
@@ -45,14 +70,31 @@ def test_alike_events_are_one_row() -> None:
     ]
 
 
+def test_events_of_one_month_are_one_row_where_their_figures_are_the_same() -> None:
+    PublishedEvent.objects.bulk_create([row(1), row(2, killed_low=5), row(3, killed_low=5)])
+    found = PublishedMonth.objects.order_by("killed_low")
+    assert list(found.values_list("first_month", "last_month", "killed_low", "events")) == [
+        ("2020-05", "2020-07", NONE_STATED, 1),
+        ("2020-05", "2020-07", 5, 2),
+    ]
+
+
+def test_an_open_beginning_and_an_open_end_are_the_first_and_the_last_month() -> None:
+    row(1, earliest=OPEN_BEGINNING, latest=OPEN_END).save()
+    found = PublishedMonth.objects.get()
+    assert (found.first_month, found.last_month) == ("0001-01", "9999-12")
+
+
 def test_what_no_event_is_any_more_has_no_row() -> None:
     event = row(1)
     event.save()
     event.type = "massacre"
     event.save()
     assert list(PublishedCount.objects.values_list("type", "events")) == [("massacre", 1)]
+    assert list(PublishedMonth.objects.values_list("type", "events")) == [("massacre", 1)]
     event.delete()
     assert not PublishedCount.objects.exists()
+    assert not PublishedMonth.objects.exists()
 
 
 def test_what_is_taken_back_is_not_counted() -> None:
@@ -68,6 +110,7 @@ def test_a_table_that_is_emptied_at_once_leaves_no_number() -> None:
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE timeline_publishedevent CASCADE")
     assert not PublishedCount.objects.exists()
+    assert not PublishedMonth.objects.exists()
 
 
 COLUMNS = st.fixed_dictionaries(
@@ -77,6 +120,9 @@ COLUMNS = st.fixed_dictionaries(
         "phase": st.sampled_from(["", "war"]),
         "is_part_of_phase": st.booleans(),
         "last_year": st.sampled_from([2020, 2021, OPEN_END.year]),
+        "earliest": st.sampled_from([datetime.date(2020, 5, 6), datetime.date(2020, 5, 7), OPEN_BEGINNING]),
+        "killed_low": st.sampled_from([None, 0, 7]),
+        "sides": st.sampled_from(["both", "unspecified"]),
     }
 )
 
@@ -90,12 +136,12 @@ def test_numbers_follow_every_way_of_writing(
 ) -> None:
     with transaction.atomic():
         PublishedEvent.objects.bulk_create(row(number, **fields) for number, fields in enumerate(first))
-        assert kept() == counted()
+        assert is_right()
         for number, fields in enumerate(later):
             PublishedEvent.objects.filter(slug=f"event-{number}").update(**fields)
-        assert kept() == counted()
+        assert is_right()
         PublishedEvent.objects.filter(dataset="collection").update(phase="armistice", title="Changed")
-        assert kept() == counted()
+        assert is_right()
         PublishedEvent.objects.filter(slug__in=[f"event-{number}" for number in gone]).delete()
-        assert kept() == counted()
+        assert is_right()
         transaction.set_rollback(True)

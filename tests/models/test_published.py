@@ -8,6 +8,7 @@ from timeline.models import (
     EventRevision,
     PublishedCount,
     PublishedEvent,
+    PublishedMonth,
     PublishedOutcome,
     PublishedReference,
     RecordStamp,
@@ -48,7 +49,15 @@ def store_count(times: int) -> None:
         PublishedCount.objects.create(type="clash", is_part_of_phase=False, events=1, **year)
 
 
+def store_month(times: int) -> None:
+    months = {"first_month": "2020-05", "last_month": "2020-05"}
+    flags = {"phase_number": 0, "is_part_of_phase": False, "is_phase": False}
+    for _attempt in range(times):
+        PublishedMonth.objects.create(type="clash", killed_low=0, events=1, **flags, **months)
+
+
 BREACHES = [
+    Breach("publishedmonth_is_counted_in_one_row", lambda: store_month(times=2)),
     Breach("publishedcount_is_counted_in_one_row", lambda: store_count(times=2)),
     Breach("publishedoutcome_is_summed_up_once", lambda: store_outcome(times=2)),
     Breach("publishedevent_has_a_revision", lambda: store_event(revision=0)),

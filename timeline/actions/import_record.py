@@ -176,8 +176,8 @@ def _withdraw(withdrawal: Withdrawal, by: audit.Editor, at: datetime.datetime) -
 
 
 def _publish(plan: RecordPlan, report: RecordReport, by: audit.Editor, at: datetime.datetime) -> None:
-    events = list(Event.objects.to_publish().filter(slug__in=plan.published).order_by("pk"))
-    publications = editorial.publish_all(events=events, by=by, now=at)
+    events = Event.objects.to_publish().filter(slug__in=plan.published).order_by("pk")
+    publications = editorial.publish_within(keys=list(events.values_list("pk", flat=True)), by=by, now=at)
     report.published = sum(publication.changed for publication in publications)
     for withdrawal in plan.withdrawn_claims:
         ClaimTombstone.objects.filter(slug=withdrawal.slug).update(reason=withdrawal.reason)

@@ -111,4 +111,4 @@ def _publish(
     """Publish the dataset's events that wait in review."""
     waiting = Event.objects.filter(dataset__slug=facts.slug, status=EditorialStatus.IN_REVIEW).order_by("pk")
     keys = list(waiting.values_list("pk", flat=True))
-    editorial.publish_keys(keys=keys, by=by, now=at, on_progress=on_published)
+    editorial.publish_within(keys=keys, by=by, now=at, on_progress=on_published)

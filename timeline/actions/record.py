@@ -113,8 +113,9 @@ def load_record(
             changes={noun: [None, count] for noun, count in sorted(report.loaded.items())},
             at=at,
         )
-        events = list(Event.objects.to_publish().filter(pk__in=touched).order_by("pk"))
-        publications = editorial.publish_all(events=events, now=at, on_progress=on_progress)
+        events = Event.objects.to_publish().filter(pk__in=touched).order_by("pk")
+        keys = list(events.values_list("pk", flat=True))
+        publications = editorial.publish_within(keys=keys, now=at, on_progress=on_progress)
         report.published = sum(publication.changed for publication in publications)
     return report
 

@@ -10,6 +10,7 @@ from timeline.models import (
     PublishedEventActor,
     PublishedEventPlace,
     PublishedEventReference,
+    PublishedMonth,
     PublishedOutcome,
     PublishedReference,
 )
@@ -22,6 +23,7 @@ TABLES = (
     PublishedEventActor,
     PublishedEventPlace,
     PublishedEventReference,
+    PublishedMonth,
     PublishedOutcome,
     PublishedReference,
 )

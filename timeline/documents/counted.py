@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, QuerySet, Value
+from django.db.models import Aggregate, CharField, Count, F, QuerySet, Sum, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Substr
 
 from timeline.documents.splits import SPLITS
+from timeline.models import PublishedMonth
 
 MONTH = len("1988-02")
 
@@ -33,7 +35,7 @@ class MonthCount:
 def by_month(groups: Mapping[str, Sequence[QuerySet[Any]]], split: str) -> dict[str, list[MonthCount]]:
     """Count each group of events by itself, all in one query, in the order of the phases.
 
-    A group is given in parts that share no event.
+    A group is given in parts that share no event, or as kept numbers by month (`store.months`).
     """
     counted = [_counted(rows, split, name) for name, parts in groups.items() for rows in parts]
     found: dict[str, list[MonthCount]] = {name: [] for name in groups}
@@ -50,15 +52,16 @@ def by_month(groups: Mapping[str, Sequence[QuerySet[Any]]], split: str) -> dict[
 
 
 def _counted(rows: QuerySet[Any], split: str, group: str) -> QuerySet[Any]:
+    # A day is text on one database and a date on the other; as text both begin with its month.
+    month: Combinable = Substr(Cast("earliest", CharField()), 1, MONTH)
+    number: Aggregate = Count("pk")
+    if rows.model is PublishedMonth:
+        month, number = F("first_month"), Sum("events")
     counted: QuerySet[Any] = (
         rows.order_by()
-        .annotate(
-            split_by=SPLITS[split],
-            # A day is text on one database and a date on the other; as text both begin with its month.
-            month=Substr(Cast("earliest", CharField()), 1, MONTH),
-        )
+        .annotate(split_by=SPLITS[split], month=month)
         .values("phase", "phase_number", "is_part_of_phase", "is_phase", "split_by", "month")
-        .annotate(count=Count("pk"), group=Value(group, CharField()))
+        .annotate(count=number, group=Value(group, CharField()))
         .values_list(
             "phase", "phase_number", "is_part_of_phase", "is_phase", "split_by", "month", "count", "group"
         )

@@ -9,12 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet, Value
+from django.db.models import Case, Count, Max, Q, QuerySet, Sum, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, NullIf, Substr
 
 from timeline.documents.splits import SPLITS
+from timeline.models import PublishedMonth
 from timeline.models.published import OPEN_BEGINNING, OPEN_END
+from timeline.models.published_counts import NONE_STATED
 
 UNITS = {"year": 4, "month": 7, "day": 10}  # characters of an ISO date that name the bin
+MONTH = UNITS["month"]
+# What the numbers that are kept by month can tell.
+BY_MONTH = frozenset({"year", "month"})
 
 
 @dataclass(slots=True)
@@ -49,22 +56,55 @@ def density(parts: Sequence[QuerySet[Any]], unit: str, split: str | None) -> Ite
 
     No two of the parts share an event.
     """
+    groups = (
+        (_bin_of(earliest, unit), _bin_of(latest, unit), *rest)
+        for rows in parts
+        for earliest, latest, *rest in _groups(rows, split)
+    )
+    return _in_bins(groups)
+
+
+def density_by_month(rows: QuerySet[PublishedMonth], unit: str, split: str | None) -> Iterable[Bin]:
+    """Return the same for a unit of a month or more, from the numbers that are kept by month.
+
+    An event that begins in the first month of the calendar, or ends in its last, has no known beginning or end.
+    """
+    ends = {"first_month": OPEN_BEGINNING.isoformat()[:MONTH], "last_month": OPEN_END.isoformat()[:MONTH]}
+    names = {
+        name: Case(When(**{name: is_open}, then=Value(None)), default=Substr(name, 1, UNITS[unit]))
+        for name, is_open in ends.items()
+    }
+    grouped = (
+        rows.order_by()
+        .annotate(first=names["first_month"], last=names["last_month"], value=_value(split))
+        .values_list("first", "last", "value")
+        .annotate(
+            of=Sum("events"),
+            stated=Coalesce(Sum("events", filter=~Q(killed_low=NONE_STATED)), 0),
+            greatest_low=NullIf(Max("killed_low"), NONE_STATED),
+        )
+    )
+    return _in_bins(grouped)
+
+
+def _in_bins(groups: Iterable[Sequence[Any]]) -> list[Bin]:
+    """Put together groups of first and last bin, value, events, those that state the killed, and the greatest low."""
     bins: dict[tuple[str | None, str | None, str | None], Bin] = {}
-    for rows in parts:
-        for group in _groups(rows, split):
-            earliest, latest = group[0], group[1]
-            value = group[2] or None
-            first, last = _bin_of(earliest, unit), _bin_of(latest, unit)
-            found = bins.setdefault((first, last, value), Bin(first, last, value))
-            found.add(*group[-3:])
+    for first, last, value, *numbers in groups:
+        found = bins.setdefault((first, last, value or None), Bin(first, last, value or None))
+        found.add(*numbers)
     return sorted(bins.values(), key=lambda one: (one.first or "", one.last or "9999-99", one.value or ""))
+
+
+def _value(split: str | None) -> Combinable:
+    return SPLITS[split] if split else Value("")
 
 
 def _groups(rows: QuerySet[Any], split: str | None) -> Iterator[tuple[Any, ...]]:
     """Return how many events have the same dates, how many of them state the killed, and the greatest low bound."""
     counted = (
         rows.order_by()
-        .annotate(value=SPLITS[split] if split else Value(""))
+        .annotate(value=_value(split))
         .values_list("earliest", "latest", "value")
         .annotate(events=Count("pk"), stated=Count("killed_low"), greatest_low=Max("killed_low"))
     )

@@ -23,6 +23,7 @@ from timeline.models import (
     PublishedEventActor,
     PublishedEventPlace,
     PublishedEventReference,
+    PublishedMonth,
     PublishedOutcome,
     PublishedReference,
     RecordStamp,
@@ -69,6 +70,11 @@ class RecordState:
 def events() -> QuerySet[PublishedEvent]:
     """Return all public events, oldest first."""
     return PublishedEvent.objects.all()
+
+
+def months() -> QuerySet[PublishedMonth]:
+    """Return the kept numbers of public events, by the months in which they begin and end."""
+    return PublishedMonth.objects.all()
 
 
 def datasets() -> QuerySet[Dataset]:

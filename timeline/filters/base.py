@@ -309,30 +309,35 @@ def unknown_parameter(name: str, known: list[str]) -> ValidationError:
     return hinted(" ".join(sentences), "unknown_parameter", known, near)
 
 
-def in_time(values: dict[str, Any], prefix: str = "", *, is_long: bool | None = None) -> Q:
+def time_ranges(values: Mapping[str, Any]) -> list[list[tuple[date, date]]]:
+    """Read the parameters of time as ranges from a first to a last day: any one of each list, and all of the lists."""
+    first = date(values["year_min"], 1, 1) if values.get("year_min") else date.min
+    last = date(values["year_max"], 12, 31) if values.get("year_max") else date.max
+    first = max(first, values.get("after") or date.min)
+    last = min(last, values.get("before") or date.max)
+    range_ = [] if (first, last) == (date.min, date.max) else [(first, last)]
+    years = [(date(year, 1, 1), date(year, 12, 31)) for year in values.get("year") or []]
+    return [alternatives for alternatives in (range_, years) if alternatives]
+
+
+def in_time(values: Mapping[str, Any], prefix: str = "", *, is_long: bool | None = None) -> Q:
     """Read the parameters of time: events that may lie in the range, or with `certain` those that must.
 
     `is_long` keeps the long events alone, or the others alone, whose beginning is then bounded on both sides.
     `prefix` leads from the filtered rows to the event's columns, for example `event__`.
     """
-    ranges = [(date(year, 1, 1), date(year, 12, 31)) for year in values.get("year") or []]
-    first = date(values["year_min"], 1, 1) if values.get("year_min") else date.min
-    last = date(values["year_max"], 12, 31) if values.get("year_max") else date.max
-    first = max(first, values.get("after") or date.min)
-    last = min(last, values.get("before") or date.max)
     is_certain = bool(values.get("certain"))
     # Of one value in a list, as SQLite takes a bare truth value for no column of an index.
     condition = Q() if is_long is None else Q(**{f"{prefix}is_long__in": [is_long]})
-    if (first, last) != (date.min, date.max):
-        condition &= _within(first, last, is_certain, prefix)
-    if ranges:
+    begins = date.min
+    for ranges in time_ranges(values):
         alternatives = Q()
-        for one_first, one_last in ranges:
-            alternatives |= _within(one_first, one_last, is_certain, prefix)
+        for first, last in ranges:
+            alternatives |= _within(first, last, is_certain, prefix)
         condition &= alternatives
-        first = max(first, min(one_first for one_first, _one_last in ranges))
-    if is_long is False and first > date.min + LONG_SPAN:
-        condition &= Q(**{f"{prefix}earliest__gte": first - LONG_SPAN})
+        begins = max(begins, min(first for first, _last in ranges))
+    if is_long is False and begins > date.min + LONG_SPAN:
+        condition &= Q(**{f"{prefix}earliest__gte": begins - LONG_SPAN})
     return condition
 
 
@@ -357,12 +362,12 @@ def of_datasets(values: dict[str, Any]) -> Q:
     return Q(dataset__in=asked_datasets(values))
 
 
-def asked_datasets(values: dict[str, Any]) -> list[str]:
+def asked_datasets(values: Mapping[str, Any]) -> list[str]:
     """Return the datasets asked for as the rows name them, where the record itself has none."""
     return ["" if one == OWN else one for one in values.get("dataset") or [OWN]]
 
 
-def any_of(values: dict[str, Any], **columns: str) -> Q:
+def any_of(values: Mapping[str, Any], **columns: str) -> Q:
     """Keep rows whose column holds one of a parameter's values, for each parameter that was given."""
     condition = Q()
     for parameter, column in columns.items():

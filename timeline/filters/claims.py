@@ -116,7 +116,7 @@ class ClaimFilter(TimeFilter):
         condition = of_datasets(values) & in_time(values, "event__") & with_words(values.get("q"))
         condition &= any_of(
             values,
-            event="event_slug",
+            event="event__slug",
             type="event__type",
             outcome="outcome",
             claimant="claimant",

@@ -29,6 +29,8 @@ from timeline.filters.base import (
     of_datasets,
     stated_by,
 )
+from timeline.filters.months import kept_by_month
+from timeline.models import PublishedMonth
 
 # The parameters by which events are counted ahead: those of whole years, and three columns.
 AHEAD = frozenset({"year", "year_min", "year_max", "certain", "type", "phase", "dataset"})
@@ -170,14 +172,21 @@ class EventFilter(TimeFilter):
         if values.get("as_of"):
             condition &= Q(earliest__lte=values["as_of"])
         if values.get("bbox"):
-            condition &= has(store.event_places(), in_box(values["bbox"]))
+            condition &= _leads_from(store.event_places(), in_box(values["bbox"]))
         for parameter, rows in (("actor", store.event_actors()), ("place", store.event_places())):
             if values.get(parameter):
-                condition &= has(rows, Q(**{f"{parameter}__in": values[parameter]}))
+                condition &= _leads_from(rows, Q(**{f"{parameter}__in": values[parameter]}))
+        return queryset.filter(condition & self._has_claim(values))
+
+    def _has_claim(self, values: dict[str, Any]) -> Q:
+        """Keep events with a claim that fits; by an outcome alone, those of which that outcome is summed up."""
         of_one_claim = self.of_one_claim(values)
-        if of_one_claim:
-            condition &= has(store.claims(), of_one_claim)
-        return queryset.filter(condition)
+        if not of_one_claim:
+            return Q()
+        of_outcome = any_of(values, outcome="outcome")
+        if of_one_claim == of_outcome:
+            return has(store.event_outcomes(), of_outcome)
+        return has(store.claims(), of_one_claim)
 
     def counted_ahead(self, parameter: str | None = None) -> Asked | None:
         """Return what all parameters but the one named ask of the kept numbers; None where these cannot tell."""
@@ -208,17 +217,28 @@ class EventFilter(TimeFilter):
                 return found
         return super().count(parts)
 
+    def by_month(self, values: dict[str, Any] | None = None) -> QuerySet[PublishedMonth] | None:
+        """Return the kept numbers by month under these values or all parameters; None where these cannot tell."""
+        return kept_by_month(self.form.cleaned_data if values is None else values)
+
     def parts(
         self, queryset: QuerySet[Any], values: dict[str, Any] | None = None, *, is_page: bool = False
     ) -> list[QuerySet[Any]]:
         """Apply these values, to the long events and to the others by themselves where a time is asked for."""
         values = self.form.cleaned_data if values is None else values
-        are_common = is_page and search.are_common(values.get("q"), asked_datasets(values))
-        words = search.with_words(values.get("q"), are_common=are_common)
-        values = values | {"q": None}
+        if is_page and search.are_common(values.get("q"), asked_datasets(values)):
+            queryset = queryset.filter(search.with_words(values["q"], are_common=True))
+            values = values | {"q": None}
         if not any(values.get(name) for name in TIMES):
-            return [self.narrow(queryset, values).filter(words)]
-        at_any_time = self.narrow(queryset, values | dict.fromkeys(TIMES)).filter(words)
+            return [self.narrow(queryset, values)]
+        return self.parts_by_length(queryset, values)
+
+    def parts_by_length(
+        self, queryset: QuerySet[Any], values: dict[str, Any] | None = None
+    ) -> list[QuerySet[Any]]:
+        """Apply these values to the long events and to the others by themselves, each read from the index of times."""
+        values = self.form.cleaned_data if values is None else values
+        at_any_time = self.narrow(queryset, values | dict.fromkeys(TIMES))
         return [at_any_time.filter(in_time(values, is_long=is_long)) for is_long in (False, True)]
 
     def of_one_claim(self, values: dict[str, Any]) -> Q:
@@ -235,6 +255,14 @@ class EventFilter(TimeFilter):
         if of_one_claim and values.get("as_of"):
             of_one_claim &= stated_by(values["as_of"])
         return of_one_claim
+
+
+def _leads_from(rows: QuerySet[Any], condition: Q) -> Q:
+    """Keep events to which a tie that fits the condition leads.
+
+    The ties are found first, by their own index: a dataset has many more events than most places and actors.
+    """
+    return Q(pk__in=rows.filter(condition).order_by().values("event"))
 
 
 def _disputed(is_wanted: bool, outcomes: list[str] | None) -> Q:

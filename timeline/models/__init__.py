@@ -12,7 +12,6 @@ from timeline.models.published import (
     EventRevision,
     PublishedClaim,
     PublishedClaimSource,
-    PublishedCount,
     PublishedEvent,
     PublishedEventActor,
     PublishedEventPlace,
@@ -23,6 +22,7 @@ from timeline.models.published import (
     ReferenceKind,
     RevisionKind,
 )
+from timeline.models.published_counts import PublishedCount, PublishedMonth
 from timeline.models.sources import Publisher, Source
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "PublishedEventActor",
     "PublishedEventPlace",
     "PublishedEventReference",
+    "PublishedMonth",
     "PublishedOutcome",
     "PublishedReference",
     "Publisher",

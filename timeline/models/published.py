@@ -19,10 +19,11 @@ OPEN_END = datetime.date.max
 # An event whose days span more than this is long. The few long ones are searched apart from the rest, so that those of
 # a year are found from its beginning on rather than from the record's.
 LONG_SPAN = datetime.timedelta(days=31)
-# All that strip and lanes count, so that an index on it answers without the long rows.
+# All that is counted by day or under other filters, so that an index on it answers without the long rows.
 COUNTED_BY_TIME = (
     "dataset", "is_long", "earliest", "slug", "latest",
-    "phase_number", "phase", "is_part_of_phase", "is_phase", "type", "sides",
+    "phase_number", "phase", "is_part_of_phase", "is_phase", "type", "sides", "killed_low",
+    "is_disputed",
 )  # fmt: skip
 
 
@@ -107,8 +108,6 @@ class PublishedEvent(StoredDocument):
         verbose_name_plural = _("published events")
         indexes: ClassVar = [
             models.Index(fields=["earliest", "slug"], name="timeline_pubevent_by_date"),
-            models.Index(fields=["phase_number", "earliest", "slug"], name="timeline_pubevent_by_phase"),
-            models.Index(fields=["type", "earliest", "slug"], name="timeline_pubevent_by_type"),
             models.Index(fields=["updated_at"], name="timeline_pubevent_by_update"),
             models.Index(fields=["latest"], name="timeline_pubevent_by_end"),
             models.Index(fields=["dataset", "earliest", "slug"], name="timeline_pubevent_by_dataset"),
@@ -129,39 +128,11 @@ class PublishedEvent(StoredDocument):
         return self.title
 
 
-class PublishedCount(models.Model):
-    """How many published events are alike in these columns: a few rows, where counting the events takes long.
-
-    Triggers (migration 0003) keep it with each row of `PublishedEvent`, whoever writes that; nothing else writes here,
-    and neither a copy nor a comparison of two databases looks at it.
-    """
-
-    dataset = models.CharField(max_length=100)
-    type = models.CharField(max_length=32)
-    phase = models.CharField(max_length=100)
-    is_part_of_phase = models.BooleanField()
-    first_year = models.PositiveSmallIntegerField()
-    last_year = models.PositiveSmallIntegerField()
-    events = models.IntegerField()
-
-    class Meta:
-        managed = False
-        db_table = "timeline_publishedcount"
-        constraints: ClassVar = [
-            UniqueConstraint(
-                fields=["dataset", "type", "phase", "is_part_of_phase", "first_year", "last_year"],
-                name="%(app_label)s_%(class)s_is_counted_in_one_row",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.events} events"
-
-
 class PublishedOutcome(models.Model):
     """What is claimed of one outcome in a published event: how many claims, and how far apart those that stand are."""
 
-    event = models.ForeignKey(PublishedEvent, models.CASCADE, related_name="outcomes")
+    # Without an index of its own: that of the constraint begins with the event.
+    event = models.ForeignKey(PublishedEvent, models.CASCADE, related_name="outcomes", db_index=False)
     outcome = models.CharField(max_length=20)
     claim_count = models.PositiveIntegerField()
     gap_ratio = models.FloatField(
@@ -205,7 +176,6 @@ class PublishedEventPlace(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["place", "event"], name="timeline_pubplace_by_place"),
-            models.Index(fields=["latitude", "longitude"], name="timeline_pubplace_by_position"),
         ]
 
     def __str__(self) -> str:
@@ -261,14 +231,16 @@ class PublishedClaim(StoredDocument):
         verbose_name = _("published claim")
         verbose_name_plural = _("published claims")
         indexes: ClassVar = [
-            models.Index(fields=["stated_earliest", "slug"], name="timeline_pubclaim_by_date"),
             models.Index(fields=["claimant", "outcome"], name="timeline_pubclaim_by_claimant"),
-            # Holds what is counted of all claims: on which days something was said, and by how many claimants.
+            # Holds what lists of claims are ordered and most often narrowed by, and what is counted of all: on which
+            # days something was said, and by how many claimants.
             models.Index(
-                fields=["dataset", "stated_earliest", "slug", "stated_latest", "claimant"],
+                fields=[
+                    *("dataset", "stated_earliest", "slug", "stated_latest", "claimant"),
+                    *("outcome", "victims_side"),
+                ],
                 name="timeline_pubclaim_by_dataset",
             ),
-            models.Index(fields=["outcome", "victims_side"], name="timeline_pubclaim_by_outcome"),
         ]
 
     def __str__(self) -> str:
@@ -337,7 +309,8 @@ class EventRevision(models.Model):
     Rows are only ever added (a trigger refuses the rest); their primary key is the sequence that `changes/` follows.
     """
 
-    slug = models.SlugField(max_length=100)
+    # Without an index of its own: that of the constraint begins with it.
+    slug = models.SlugField(max_length=100, db_index=False)
     revision = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=RevisionKind)
     document = PackedTextField(blank=True)

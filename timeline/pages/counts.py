@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
 from timeline.documents import store
@@ -33,14 +34,20 @@ def counted(
     everywhere: list[MonthCount] | None = cache.get(key)
     groups = {}
     if everywhere is None:
-        groups["everywhere"] = [narrowed.narrow(store.events(), timeless(narrowed) | {"phase": None})]
+        groups["everywhere"] = _rows(narrowed, timeless(narrowed) | {"phase": None})
     if is_moved:
-        groups["here"] = narrowed.parts(store.events())
+        groups["here"] = _rows(narrowed, narrowed.form.cleaned_data)
     found = by_month(groups, split)
     if everywhere is None:
         everywhere = found["everywhere"]
         cache.set(key, everywhere, KEPT_FOR)
     return found["here"] if is_moved else everywhere, everywhere
+
+
+def _rows(narrowed: EventFilter, values: dict[str, Any]) -> list[QuerySet[Any]]:
+    """Return what is counted under these values: the kept numbers by month where they can tell, else the events."""
+    kept = narrowed.by_month(values)
+    return narrowed.parts(store.events(), values) if kept is None else [kept]
 
 
 def _key(request: HttpRequest, filters: QueryDict, split: str) -> str:

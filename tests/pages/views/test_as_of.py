@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.factories import make_claim, make_event
+from tests.factories import make_claim, make_event, make_publisher
 from tests.pages.publishing import publish
+from timeline.models import Dataset
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,18 @@ def test_one_steps_through_the_days_on_which_something_was_said(client: Client, 
     assert f'href="{address}?as_of=2020-11-24"' in page
     assert f'href="{address}?as_of=2021-01-05"' in page
     assert f'<a href="{address}">Return to today</a>' in page
+
+
+@pytest.mark.usefixtures("_said_on_three_days")
+@pytest.mark.parametrize("address", ["/", "/compare/", "/claims/"])
+def test_what_a_dataset_says_is_no_step_of_the_record(client: Client, address: str) -> None:
+    ged = Dataset.objects.create(slug="ged", name="GED", publisher=make_publisher(), is_redistributable=True)
+    imported = make_event("ged-1", dataset=ged)
+    make_claim("ged-1-total", event=imported, stated_on="2020-12-24")
+    publish(imported)
+    page = body(client, f"{address}?as_of=2020-12-01")
+    assert f'href="{address}?as_of=2021-01-05"' in page
+    assert "1 claim was stated later" in page
 
 
 @pytest.mark.usefixtures("_said_on_three_days")

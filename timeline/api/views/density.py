@@ -14,7 +14,7 @@ from timeline.api.options import Faults
 from timeline.api.shapes import BinDocument, DensityAnswer, KilledInBin, SpanDocument
 from timeline.api.views.base import Question, ReadView, json_response
 from timeline.documents import store
-from timeline.documents.density import UNITS, Bin, density
+from timeline.documents.density import BY_MONTH, UNITS, Bin, density, density_by_month
 from timeline.documents.splits import SPLITS
 from timeline.filters import EventFilter
 from timeline.filters.fields import refusal
@@ -49,10 +49,9 @@ class Density(ReadView):
 
     def answer(self, question: Question, **kwargs: Any) -> HttpResponseBase:
         """Return the bins that hold events, and the events that span several."""
-        assert question.filters is not None  # noqa: S101  # every view with filters has them
-        parts = question.filters.parts(store.events())
+        assert isinstance(question.filters, EventFilter)  # noqa: S101  # as the class says
         unit, split = question.values["unit"], question.values["split"]
-        bins = list(density(parts, unit, split))
+        bins = _bins(question.filters, unit, split)
         document = DensityAnswer(
             unit=unit,
             count=sum(one.events for one in bins),
@@ -86,6 +85,14 @@ class Density(ReadView):
             killed=_killed(one),
             api_url=f"{question.base}events/?{query.urlencode()}",
         )
+
+
+def _bins(filters: EventFilter, unit: str, split: str | None) -> list[Bin]:
+    """Count from the numbers that are kept by month where they can tell, else the events themselves."""
+    kept = filters.by_month() if unit in BY_MONTH else None
+    if kept is not None:
+        return list(density_by_month(kept, unit, split))
+    return list(density(filters.parts_by_length(store.events()), unit, split))
 
 
 def _killed(one: Bin) -> KilledInBin:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from timeline.documents import store
 from timeline.documents.said import said_around_in_record
 from timeline.filters import ClaimFilter
+from timeline.filters.base import of_datasets
 from timeline.pages.addresses import without_paging
 from timeline.pages.frame import Frame, frame
 from timeline.pages.presenters.as_of import as_of_notice
@@ -50,7 +51,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     }
     day = narrowed.form.cleaned_data["as_of"]
     if day is not None:
-        said = said_around_in_record(store.claims(), day)
+        said = said_around_in_record(store.claims().filter(of_datasets(narrowed.form.cleaned_data)), day)
         context["as_of"] = as_of_notice(day, said, request.path, query)
     return _show(request, context, HTTPStatus.OK)
 

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import F, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from timeline.documents.schema import PublishedEventDocument
 from timeline.documents.sums import status_sum_documents
 from timeline.domain.vocabulary import Outcome
 from timeline.filters import EventFilter
+from timeline.filters.base import of_datasets
 from timeline.pages.addresses import replaced, without_paging
 from timeline.pages.as_of import wanted_day
 from timeline.pages.drawings import DRAWN_FORMS, FORMS
@@ -39,22 +40,26 @@ from timeline.pages.revisions import wanted_revision
 from timeline.pages.views.entry import entry_page
 
 ORDERINGS = {
-    "sharpest": F("outcomes__gap_ratio").desc(nulls_last=True),
-    "people": F("outcomes__gap_people").desc(nulls_last=True),
-    "claims": F("outcomes__claim_count").desc(),
+    "sharpest": F("of_outcome__gap_ratio").desc(nulls_last=True),
+    "people": F("of_outcome__gap_people").desc(nulls_last=True),
+    "claims": F("of_outcome__claim_count").desc(),
     "date": F("earliest").asc(),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The events that a query asks to compare, in order; without events where `errors` say what cannot be read."""
+    """The events that a query asks to compare, in order; without events where `errors` say what cannot be read.
+
+    `claims` are those of the outcome in the record, or in the datasets that the query names.
+    """
 
     query: QueryDict
     outcome: str
     order: str
     day: date | None
     events: QuerySet[Any]
+    claims: QuerySet[Any]
     errors: dict[str, list[str]]
 
 
@@ -71,11 +76,14 @@ def selected(asked: QueryDict, known: dict[str, set[str]]) -> Selection:
     )
     errors |= narrowed.errors
     if errors:
-        return Selection(query, Outcome.KILLED, order, None, store.events().none(), errors)
+        return Selection(
+            query, Outcome.KILLED, order, None, store.events().none(), store.claims().none(), errors
+        )
     day: date | None = narrowed.form.cleaned_data["as_of"]
     if day is not None:
         order = "date"
-    return Selection(query, outcome, order, day, _ordered(narrowed.qs, outcome, order, day), {})
+    claims = store.claims().filter(of_datasets(narrowed.form.cleaned_data), outcome=outcome)
+    return Selection(query, outcome, order, day, _ordered(narrowed.qs, outcome, order, day), claims, {})
 
 
 @require_safe
@@ -101,7 +109,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     )
     context: dict[str, object] = {"page": page, "drawn_forms": DRAWN_FORMS}
     if chosen.day is not None:
-        said = said_around_in_record(store.claims().filter(outcome=chosen.outcome), chosen.day)
+        said = said_around_in_record(chosen.claims, chosen.day)
         context["as_of"] = as_of_notice(chosen.day, said, request.path, chosen.query)
     return _show(request, context, HTTPStatus.OK)
 
@@ -146,7 +154,10 @@ def _ordered(events: QuerySet[Any], outcome: str, order: str, day: date | None) 
     """Order the events; how far apart their figures stood on an earlier day is not stored, so those go by date."""
     if day is not None:
         return events.order_by("earliest", "slug")
-    return events.filter(outcomes__outcome=outcome).order_by(ORDERINGS[order], "earliest", "slug")
+    # Joined from outside, so that events are found first: the datasets have many more claims of an outcome.
+    of_outcome = FilteredRelation("outcomes", condition=Q(outcomes__outcome=outcome))
+    joined: QuerySet[Any] = events.annotate(of_outcome=of_outcome)
+    return joined.order_by(ORDERINGS[order], "earliest", "slug")
 
 
 def _order(query: QueryDict) -> tuple[str, dict[str, list[str]]]:
