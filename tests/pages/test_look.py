@@ -90,3 +90,10 @@ def test_every_template_is_used() -> None:
     # Errors name theirs by status.
     unused = {path.name for path in TEMPLATES if f'{path.name}"' not in text} - {"400.html", "404.html"}
     assert unused == set()
+
+
+@pytest.mark.parametrize("control", [".filter-form", ".zoom-bar", ".year-nav", ".lane-choice", ".pager"])
+def test_paper_has_no_controls(control: str) -> None:
+    hidden = re.search(r"\n  (\.skip,.*) \{ display: none; \}", (CSS / "print.css").read_text("utf-8"))
+    assert hidden is not None
+    assert control in hidden[1].split(", ")
