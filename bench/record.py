@@ -72,7 +72,7 @@ def made_own(folder: Path, count: int) -> Path:
         later = own.execute(
             "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL "
             "AND tbl_name IN ('timeline_publishedevent', 'timeline_publishedclaim') "
-            "AND name NOT LIKE 'timeline_publishedcount%'"
+            "AND name NOT LIKE 'timeline_publishedcount%' AND name NOT LIKE 'timeline_publishedmonth%'"
         ).fetchall()
         for kind, name, _sql in later:
             own.execute(f"DROP {kind} {name}")

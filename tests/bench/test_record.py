@@ -11,7 +11,7 @@ from bench.record import made_own
 from tests.factories import make_actor, make_citation, make_claim, make_event
 from timeline.actions.editorial import publish
 from timeline.domain.vocabulary import EditorialStatus
-from timeline.models import Participation, PublishedClaim, PublishedEvent
+from timeline.models import Participation, PublishedClaim, PublishedCount, PublishedEvent, PublishedMonth
 
 pytestmark = pytest.mark.django_db
 TABLES = pytest.mark.parametrize("model", [PublishedEvent, PublishedClaim])
@@ -36,6 +36,13 @@ def test_an_invented_row_fills_each_column_that_a_published_one_fills(
         assert {name for name, value in published.items() if _is_filled(value)} <= {
             name for name, value in row.items() if _is_filled(value)
         }
+
+
+@pytest.mark.parametrize("model", [PublishedCount, PublishedMonth])
+def test_the_kept_numbers_tell_of_every_invented_event(
+    invented: Path, model: type[PublishedCount | PublishedMonth]
+) -> None:
+    assert sum(row["events"] for row in _rows(invented, model._meta.db_table)) == 3
 
 
 def _rows(path: Path, table: str) -> list[dict[str, Any]]:
