@@ -9,6 +9,7 @@ from django.http import QueryDict
 from tests.api.conftest import NOON
 from timeline.actions.statistics import refresh_statistics
 from timeline.documents import search, store
+from timeline.documents.listed import merged
 from timeline.filters import ClaimFilter, EventFilter
 from timeline.models import PublishedEvent
 
@@ -103,6 +104,17 @@ def test_the_claims_of_an_event_are_found_by_their_event() -> None:
     assert filters.is_valid()
     plan = plan_of_rows(filters.filter_queryset(store.claims()).values("pk"))
     assert "(event_id=?)" in plan
+
+
+@pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="SQLite merges parts as it reads them, and lets none be cut"
+)
+def test_each_part_of_a_list_is_cut_before_they_are_merged() -> None:
+    filters = EventFilter(QueryDict("year=2020"), is_shown=False)
+    assert filters.is_valid()
+    parts = filters.parts(store.events())
+    keys = merged(parts, ("pk", "earliest", "slug"), ("earliest", "slug"), 51)[:51]
+    assert str(keys.query).count("LIMIT 51") == len(parts) + 1
 
 
 def make_published(number: int, search_text: str = "") -> None:

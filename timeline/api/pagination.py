@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from timeline.api.cursors import Cursor
+from timeline.documents.listed import merged
 
 DEFAULT_SIZE = 50
 LARGEST_SIZE = 500
@@ -77,7 +78,7 @@ def page_of(parts: Sequence[QuerySet[Any]], order: Order, size: int, cursor: Cur
     is_backward = cursor is not None and cursor.is_backward
     if cursor is not None:
         parts = [rows.filter(_beyond(cursor, order)) for rows in parts]
-    found = list(_in_order(parts, is_descending=order.is_descending != is_backward)[: size + 1])
+    found = list(_in_order(parts, size + 1, is_descending=order.is_descending != is_backward)[: size + 1])
     is_more = len(found) > size
     found = found[:size]
     if is_backward:
@@ -94,13 +95,10 @@ def page_of(parts: Sequence[QuerySet[Any]], order: Order, size: int, cursor: Cur
 def all_of(parts: Sequence[QuerySet[Any]], order: Order) -> list[int]:
     """Return the primary keys of the rows of all parts in their order."""
     prepared = [order.prepare(rows) for rows in parts]
-    return [row[0] for row in _in_order(prepared, is_descending=order.is_descending)]
+    return [row[0] for row in _in_order(prepared, None, is_descending=order.is_descending)]
 
 
-def _in_order(parts: Sequence[QuerySet[Any]], *, is_descending: bool) -> QuerySet[Any]:
+def _in_order(parts: Sequence[QuerySet[Any]], most: int | None, *, is_descending: bool) -> QuerySet[Any]:
     """Return primary key, order key and slug of each row; a database merges parts that it reads in this order."""
-    first, *others = (rows.order_by().values_list("pk", "order_key", "slug") for rows in parts)
     sign = "-" if is_descending else ""
-    together = first.union(*others, all=True) if others else first
-    ordered: QuerySet[Any] = together.order_by(f"{sign}order_key", f"{sign}slug")
-    return ordered
+    return merged(parts, ("pk", "order_key", "slug"), (f"{sign}order_key", f"{sign}slug"), most)

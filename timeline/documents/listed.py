@@ -3,9 +3,26 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import connections
 from django.db.models import QuerySet
 
 from timeline.models import PublishedEvent
+
+
+def merged(
+    parts: Sequence[QuerySet[Any]], columns: Sequence[str], order: Sequence[str], most: int | None = None
+) -> QuerySet[Any]:
+    """Return these columns of the rows of all parts, which share none, in this order; `most` of them are read.
+
+    SQLite merges the parts as it reads each from its index. PostgreSQL would read and sort them whole, so that each is
+    cut beforehand there, which SQLite does not allow.
+    """
+    first, *others = (rows.order_by().values_list(*columns) for rows in parts)
+    if others and most is not None and connections[first.db].features.supports_slicing_ordering_in_compound:
+        first, *others = (rows.order_by(*order)[:most] for rows in (first, *others))
+    together = first.union(*others, all=True) if others else first
+    ordered: QuerySet[Any] = together.order_by(*order)
+    return ordered
 
 
 def in_order(parts: Sequence[QuerySet[Any]], first: int, most: int) -> list[PublishedEvent]:
@@ -16,7 +33,6 @@ def in_order(parts: Sequence[QuerySet[Any]], first: int, most: int) -> list[Publ
     """
     if len(parts) == 1:
         return list(parts[0].order_by("earliest", "slug")[first : first + most])
-    keys, *others = (rows.order_by().values_list("pk", "earliest", "slug") for rows in parts)
-    merged = keys.union(*others, all=True).order_by("earliest", "slug")
-    here = [pk for pk, _earliest, _slug in merged[first : first + most]]
+    keys = merged(parts, ("pk", "earliest", "slug"), ("earliest", "slug"), first + most)
+    here = [pk for pk, _earliest, _slug in keys[first : first + most]]
     return list(PublishedEvent.objects.filter(pk__in=here).order_by("earliest", "slug"))
