@@ -28,8 +28,8 @@ FIRST_EVENT = {
     "TimelineJS3": ".tl-slide .tl-headline",
     "vis-timeline": ".vis-item .vis-item-content",
 }
-# Readable: its words lie in the window with nothing over them; an item may begin left of it. Asked at each frame from the
-# first on; the time is that of the frame after the one in which it is so, which has painted it.
+# Readable: its words lie in the window with nothing over them; an item may begin left of it. Asked at each frame from
+# the first on; the time is that of the frame after the one in which it is so, which has painted it.
 WATCH = """selector => {
   const look = () => {
     for (const one of document.querySelectorAll(selector)) {
