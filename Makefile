@@ -20,7 +20,7 @@ run: .venv/runtime.stamp ## Serve the record at http://127.0.0.1:8000/ (another 
 test: .venv/dev.stamp ## Run the tests, on SQLite and without a browser
 	$(BIN)/python -m pytest -n 2 -m "not browser and not bench and not chaos and not thorough"
 
-check: test node_modules/.stamp ## Run what CI runs: the tests, then format, lint, types, layers, browser, PostgreSQL, outages
+check: test .venv/parquet.stamp node_modules/.stamp ## Run what CI runs: the tests, then format, lint, types, layers, browser, PostgreSQL, outages
 	tools/check.sh
 
 drill: .venv/dev.stamp ## Kill servers, disks and loads of our own, and see that nothing is lost (about ten minutes)
@@ -58,6 +58,11 @@ lock: ## Pin requirements*.in anew, with hashes (needs uv)
 	@echo "Installing what the checks need (once)"
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@ .venv/runtime.stamp
+
+.venv/parquet.stamp: requirements-parquet.txt .venv/dev.stamp
+	@echo "Installing what writes Parquet, for its tests (once)"
+	@$(INSTALL) -r requirements-parquet.txt
+	@touch $@
 
 node_modules/.stamp: package-lock.json
 	npm ci --no-audit --no-fund

@@ -14,7 +14,7 @@ digest() {
 }
 
 settings=$(cat .env 2>/dev/null || true)
-record="$(digest requirements.txt fixtures timeline/migrations timeline/models timeline/documents) ${DATABASE_URL:-} $settings"
+record="$(digest requirements.txt fixtures timeline/migrations timeline/models timeline/documents timeline/domain timeline/actions) ${DATABASE_URL:-} $settings"
 # The file may have been deleted to begin anew; another database tells by its address.
 [ -n "${DATABASE_URL:-}" ] || [ -e var/conflictdb.sqlite3 ] || rm -f var/record.stamp
 if changed record "$record"; then

@@ -122,19 +122,6 @@ def publish_all(
     return publish_keys(keys=keys, by=by, reason=reason, now=now, on_progress=on_progress)
 
 
-def publish_keys(
-    *,
-    keys: Sequence[int],
-    by: Editor = None,
-    reason: str = "",
-    now: datetime.datetime | None = None,
-    on_progress: Callable[[int], object] = lambda count: None,
-) -> list[Publication]:
-    """Publish the events with these primary keys; otherwise as `publish_all`."""
-    with transaction.atomic():
-        return publish_within(keys=keys, by=by, reason=reason, now=now, on_progress=on_progress)
-
-
 def publish_within(
     *,
     keys: Sequence[int],
@@ -143,7 +130,7 @@ def publish_within(
     now: datetime.datetime | None = None,
     on_progress: Callable[[int], object] = lambda count: None,
 ) -> list[Publication]:
-    """Publish as `publish_keys` in the caller's transaction, which is lost if this fails.
+    """Publish the events with these primary keys, as `publish_all`, in the caller's transaction: lost if this fails.
 
     A transaction within one would be a savepoint: SQLite remembers in memory what each page was before it, and goes
     through all of that after every row. Among hundreds of thousands of events that came to most of the time.
@@ -163,6 +150,10 @@ def publish_within(
             rendering.publish(sorted(same))
         rendering.finish()
     return publications
+
+
+# The same in a transaction of its own.
+publish_keys = transaction.atomic(publish_within)
 
 
 @contextmanager

@@ -237,7 +237,7 @@ class Migration(migrations.Migration):
             name='EventRevision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(db_index=False, max_length=100)),
+                ('slug', models.SlugField(max_length=100)),
                 ('revision', models.PositiveIntegerField()),
                 ('kind', models.CharField(choices=[('published', 'Published'), ('withdrawn', 'Withdrawn')], max_length=10)),
                 ('document', timeline.models.packing.PackedTextField(blank=True)),
@@ -410,7 +410,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'published event',
                 'verbose_name_plural': 'published events',
                 'ordering': ['earliest', 'slug'],
-                'indexes': [models.Index(fields=['earliest', 'slug'], name='timeline_pubevent_by_date'), models.Index(fields=['updated_at'], name='timeline_pubevent_by_update'), models.Index(fields=['latest'], name='timeline_pubevent_by_end'), models.Index(fields=['dataset', 'earliest', 'slug'], name='timeline_pubevent_by_dataset'), models.Index(fields=['dataset', 'is_long', 'earliest', 'slug', 'latest', 'phase_number', 'phase', 'is_part_of_phase', 'is_phase', 'type', 'sides', 'killed_low', 'is_disputed'], name='timeline_pubevent_by_time'), models.Index(fields=['dataset', 'type', 'is_long', 'earliest', 'slug', 'latest', 'killed_low'], name='timeline_pubevent_by_type_time'), models.Index(fields=['dataset', 'type', 'first_year', 'last_year'], name='timeline_pubevent_by_year')],
+                'indexes': [models.Index(fields=['earliest', 'slug'], name='timeline_pubevent_by_date'), models.Index(fields=['phase_number', 'earliest', 'slug'], name='timeline_pubevent_by_phase'), models.Index(fields=['type', 'earliest', 'slug'], name='timeline_pubevent_by_type'), models.Index(fields=['updated_at'], name='timeline_pubevent_by_update'), models.Index(fields=['latest'], name='timeline_pubevent_by_end'), models.Index(fields=['dataset', 'earliest', 'slug'], name='timeline_pubevent_by_dataset'), models.Index(fields=['dataset', 'is_long', 'earliest', 'slug', 'latest', 'phase_number', 'phase', 'is_part_of_phase', 'is_phase', 'type', 'sides'], name='timeline_pubevent_by_time'), models.Index(fields=['dataset', 'type', 'is_long', 'earliest', 'slug', 'latest', 'killed_low'], name='timeline_pubevent_by_type_time'), models.Index(fields=['dataset', 'type', 'first_year', 'last_year'], name='timeline_pubevent_by_year')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('revision__gte', 1)), name='timeline_publishedevent_has_a_revision')],
             },
         ),
@@ -456,7 +456,7 @@ class Migration(migrations.Migration):
                 ('claim_count', models.PositiveIntegerField()),
                 ('gap_ratio', models.FloatField(help_text='The widest gap on one line, greater over lesser; null where figures overlap.', null=True)),
                 ('gap_people', models.PositiveIntegerField(help_text='The most people between two figures.', null=True)),
-                ('event', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='timeline.publishedevent')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='timeline.publishedevent')),
             ],
         ),
         migrations.CreateModel(
@@ -769,11 +769,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='publishedclaim',
+            index=models.Index(fields=['stated_earliest', 'slug'], name='timeline_pubclaim_by_date'),
+        ),
+        migrations.AddIndex(
+            model_name='publishedclaim',
             index=models.Index(fields=['claimant', 'outcome'], name='timeline_pubclaim_by_claimant'),
         ),
         migrations.AddIndex(
             model_name='publishedclaim',
-            index=models.Index(fields=['dataset', 'stated_earliest', 'slug', 'stated_latest', 'claimant', 'outcome', 'victims_side'], name='timeline_pubclaim_by_dataset'),
+            index=models.Index(fields=['dataset', 'stated_earliest', 'slug', 'stated_latest', 'claimant'], name='timeline_pubclaim_by_dataset'),
+        ),
+        migrations.AddIndex(
+            model_name='publishedclaim',
+            index=models.Index(fields=['outcome', 'victims_side'], name='timeline_pubclaim_by_outcome'),
         ),
         migrations.AddIndex(
             model_name='publishedeventactor',
@@ -782,6 +790,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='publishedeventplace',
             index=models.Index(fields=['place', 'event'], name='timeline_pubplace_by_place'),
+        ),
+        migrations.AddIndex(
+            model_name='publishedeventplace',
+            index=models.Index(fields=['latitude', 'longitude'], name='timeline_pubplace_by_position'),
         ),
         migrations.AddIndex(
             model_name='publishedeventreference',

@@ -13,16 +13,27 @@ from django.db.models import UniqueConstraint
 NONE_STATED = -1
 
 
-class PublishedCount(models.Model):
-    """How many published events are alike in these columns: a few hundred rows, for years, types and phases."""
+class Numbers(models.Model):
+    """How many published events are alike in these columns and in those of the table."""
 
     dataset = models.CharField(max_length=100)
     type = models.CharField(max_length=32)
     phase = models.CharField(max_length=100)
     is_part_of_phase = models.BooleanField()
+    events = models.IntegerField()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.events} events"
+
+
+class PublishedCount(Numbers):
+    """Numbers by year: a few hundred rows, for years, types and phases."""
+
     first_year = models.PositiveSmallIntegerField()
     last_year = models.PositiveSmallIntegerField()
-    events = models.IntegerField()
 
     class Meta:
         managed = False
@@ -34,29 +45,21 @@ class PublishedCount(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.events} events"
 
-
-class PublishedMonth(models.Model):
-    """How many published events are alike in these columns and in the months in which they begin and end.
+class PublishedMonth(Numbers):
+    """Numbers by the months in which events begin and end.
 
     Months are text such as 2020-11; the first and the last of the calendar stand for open beginnings and ends. With the
     greatest low of the killed among the columns its maximum is right whatever is taken away; there are some tenths as
     many rows as events.
     """
 
-    dataset = models.CharField(max_length=100)
     first_month = models.CharField(max_length=7)
     last_month = models.CharField(max_length=7)
-    type = models.CharField(max_length=32)
-    phase = models.CharField(max_length=100)
     phase_number = models.PositiveSmallIntegerField()
-    is_part_of_phase = models.BooleanField()
     is_phase = models.BooleanField()
     sides = models.CharField(max_length=12)
     killed_low = models.IntegerField()
-    events = models.IntegerField()
 
     class Meta:
         managed = False
@@ -70,6 +73,3 @@ class PublishedMonth(models.Model):
                 name="%(app_label)s_%(class)s_is_counted_in_one_row",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.events} events"

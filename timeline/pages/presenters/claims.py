@@ -173,7 +173,7 @@ def claims_table(claims: list[ClaimDocument], sources: Sources) -> ClaimsTable |
     ordered = sorted(claims, key=lambda claim: (*_people(claim), *by_statement(claim)))
     groups = [(key, list(members)) for key, members in groupby(ordered, key=_people)]
     populations = [(key[0], key[2]) for key, _members in groups]
-    left = ROWS_IN_A_LIST
+    left, here = ROWS_IN_A_LIST, ids_of(claims)
     shown_groups = []
     for key, members in groups:
         if left <= 0:
@@ -181,7 +181,7 @@ def claims_table(claims: list[ClaimDocument], sources: Sources) -> ClaimsTable |
         first, left = members[:left], left - len(members)
         scale = scale_for(quantities(members)) if len(members) > 1 else None
         is_ambiguous = populations.count((key[0], key[2])) > 1
-        shown_groups.append(_group(first, sources, scale, ids_of(claims), shows_status=is_ambiguous))
+        shown_groups.append(_group(first, sources, scale, here, shows_status=is_ambiguous))
     return ClaimsTable(shown_groups, len(claims)) if claims else None
 
 
@@ -189,7 +189,7 @@ def outcome_sections(
     claims: list[ClaimDocument], sources: Sources, form: Form | None
 ) -> list[OutcomeSection]:
     """Return every claim of an event by outcome, then by side and status, oldest first."""
-    sections = []
+    sections, here = [], ids_of(claims)
     ordered = sorted(
         claims, key=lambda claim: (OUTCOME_ORDER[claim["outcome"]], *_line(claim), *by_statement(claim))
     )
@@ -197,7 +197,7 @@ def outcome_sections(
         of_outcome = list(members)
         scale = scale_for(quantities(of_outcome), form)
         groups = [
-            _group(list(line), sources, scale, ids_of(claims), shows_status=True)
+            _group(list(line), sources, scale, here, shows_status=True)
             for _key, line in groupby(of_outcome, key=_line)
         ]
         sections.append(OutcomeSection(outcome, len(of_outcome), scale, groups))
