@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from tests.factories import make_actor, make_citation, make_claim, make_editor, make_event, make_source
 from timeline.actions import editorial
 from timeline.actions.editorial import PublishRefused
+from timeline.actions.rebuilding import Rebuilt, rebuild
 from timeline.documents import store
 from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import (
@@ -169,7 +170,7 @@ def test_a_figure_replaced_by_another_event_is_marked_in_both_documents(editor: 
 def test_rebuilding_changes_nothing_where_nothing_changed(editor: User) -> None:
     editorial.publish(event=handed_in(make_claim().event, editor), by=editor, now=NOON)
     before = (list(EventRevision.objects.values()), list(PublishedEvent.objects.values()), store.version())
-    assert [one.changed for one in editorial.rebuild(now=LATER)] == [False]
+    assert rebuild(now=LATER) == Rebuilt(1, [])
     after = (list(EventRevision.objects.values()), list(PublishedEvent.objects.values()), store.version())
     assert before == after
 
@@ -179,7 +180,7 @@ def test_rebuilding_carries_a_new_name_to_readers(editor: User) -> None:
     actor = make_actor()
     actor.name = "Ministry of Defence"
     actor.save()
-    assert [one.revision for one in editorial.rebuild()] == [2]
+    assert [one.revision for one in rebuild().publications] == [2]
     assert store.reference("actor", "ministry").name == "Ministry of Defence"
 
 
@@ -187,7 +188,7 @@ def test_rebuilding_leaves_changes_that_are_still_at_the_desk(editor: User) -> N
     event = handed_in(make_claim().event, editor)
     editorial.publish(event=event, by=editor)
     Event.objects.filter(pk=event.pk).update(title="Not yet", status=EditorialStatus.IN_REVIEW)
-    assert editorial.rebuild() == []
+    assert rebuild() == Rebuilt(0, [])
     assert store.event("clash")["title"] == "clash"
 
 

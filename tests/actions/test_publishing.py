@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import make_actor, make_claim, make_event, make_place, make_publisher
 from timeline.actions import editorial
+from timeline.actions.rebuilding import Rebuilt, rebuild
 from timeline.documents import store
 from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import (
@@ -108,7 +109,7 @@ def test_a_reference_that_changed_is_written_once_for_all_who_name_it() -> None:
     editorial.publish_all(events=Event.objects.all(), now=NOON)
     Place.objects.update(coordinates_source="A map.")
     before = store.version()[0]
-    assert [one.changed for one in editorial.rebuild(now=LATER)] == [False, False, False]
+    assert rebuild(now=LATER) == Rebuilt(3, [])
     assert store.reference("place", "village").load()["coordinates_source"] == "A map."
     assert store.version()[0] == before + 1
 

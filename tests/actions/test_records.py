@@ -15,6 +15,7 @@ from tests.factories import (
     make_source,
 )
 from timeline.actions import editorial, records
+from timeline.actions.rebuilding import rebuild
 from timeline.actions.remedies import REMEDIES
 from timeline.domain.vocabulary import EditorialStatus, EventType, Outcome, Qualifier, Role
 from timeline.models import (
@@ -206,7 +207,7 @@ def test_a_changed_public_event_goes_back_to_review_and_readers_keep_what_they_h
     records.save(instance=event, by=None)
     event.refresh_from_db()
     assert event.status == EditorialStatus.IN_REVIEW
-    editorial.rebuild()
+    rebuild()
     assert PublishedClaim.objects.get().event.title == "clash"
 
 

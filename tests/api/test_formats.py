@@ -11,6 +11,7 @@ from django.test import Client
 from tests.api.conftest import NOON
 from tests.api.test_entries import publish
 from timeline.actions import editorial
+from timeline.actions.rebuilding import rebuild
 from timeline.documents.rows import safe
 from timeline.models import Event, Place
 
@@ -93,7 +94,7 @@ def test_geojson_draws_points_alone(api: Client, clash: Event) -> None:
     assert feature["id"] == "clash"
     assert feature["geometry"] == {"type": "Point", "coordinates": [46.55, 39.64]}
     Place.objects.update(precision="area")
-    editorial.rebuild(now=NOON)
+    rebuild(now=NOON)
     (feature,) = json.loads(text_of(api.get("/api/v1/events/?format=geojson")))["features"]
     assert feature["geometry"] is None
     assert feature["properties"]["places"][0]["lat"] == 39.64

@@ -19,8 +19,9 @@ from pytest_django.fixtures import Settings
 
 from tests.factories import make_actor, make_claim, make_editor, make_event, make_place
 from tests.pages.publishing import publish
-from timeline.actions.editorial import PublishRefused, publish_all, rebuild
+from timeline.actions.editorial import PublishRefused, publish_all
 from timeline.actions.matches import decide
+from timeline.actions.rebuilding import rebuild
 from timeline.documents.bulk import build_release
 from timeline.domain.imports import ImportedEvent, ImportRefused, ImportReport
 from timeline.importers import acled

@@ -137,7 +137,7 @@ def publish_within(
     """
     publications: list[Publication] = []
     same: set[int] = set()
-    with _documents_uncollected() as forget:
+    with documents_uncollected() as forget:
         publishing.take_turn()
         rendering = Rendering(by=by, reason=reason, at=now or timezone.now())
         for start in range(0, len(keys), BATCH):
@@ -157,7 +157,7 @@ publish_keys = transaction.atomic(publish_within)
 
 
 @contextmanager
-def _documents_uncollected() -> Iterator[Callable[[], object]]:
+def documents_uncollected() -> Iterator[Callable[[], object]]:
     """Keep Python from looking for circles among documents, which have none: a seventh of the time goes into that.
 
     Yields what collects the little else that a batch leaves behind.
@@ -169,18 +169,6 @@ def _documents_uncollected() -> Iterator[Callable[[], object]]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def rebuild(
-    *, now: datetime.datetime | None = None, on_progress: Callable[[int], object] = lambda count: None
-) -> list[Publication]:
-    """Render every published event anew, for example after an actor was renamed or the schema grew.
-
-    Events with changes still at the desk are in review and keep the document that readers have. Where nothing
-    changed, nothing is written: same hashes, same revisions.
-    """
-    keys = list(Event.objects.published().order_by("pk").values_list("pk", flat=True))
-    return publish_keys(keys=keys, reason=_("Rendered anew."), now=now, on_progress=on_progress)
 
 
 def withdraw(*, event: Event, by: Editor, reason: str, now: datetime.datetime | None = None) -> None:

@@ -29,6 +29,12 @@ def add_named(named: Named, documents: Iterable[EventDocument]) -> None:
             named[kind] |= slugs
 
 
+def add_published(named: Named) -> None:
+    """Add the ids of every reference that readers have."""
+    for kind, slug in PublishedReference.objects.order_by().values_list("kind", "slug"):
+        named[kind].add(slug)
+
+
 def unite(named: Named, more: Named) -> None:
     """Add the ids of more references."""
     for kind, slugs in more.items():

@@ -29,6 +29,7 @@ class Rendering:
         self.reader = RecordReader()
         self.phases = _phases()
         self.named = publishing_references.nothing_named()
+        self.renewed = publishing_references.nothing_named()
         self.replaced = publishing_references.nothing_named()
         self.has_changed = False
 
@@ -58,9 +59,14 @@ class Rendering:
         self.has_changed = self.has_changed or bool(changed)
         return publications
 
+    def renew_references(self) -> None:
+        """Have `finish` write every reference that readers have anew where it changed, whoever names it."""
+        publishing_references.add_published(self.renewed)
+
     def finish(self) -> None:
         """Write the references that the events name, drop those that none names any more, and count the state."""
-        changed = publishing_references.write_references(self.named, self.at)
+        publishing_references.unite(self.renewed, self.named)
+        changed = publishing_references.write_references(self.renewed, self.at)
         gone = {kind: slugs - self.named[kind] for kind, slugs in self.replaced.items()}
         publishing_references.remove_orphaned(gone)
         if changed or self.has_changed:
