@@ -32,6 +32,9 @@ CHROMIUM_FLAGS = [
     "--no-first-run",
 ]
 SECONDS_TO_START = 60
+# A page with a figure shows it first and makes it move after.
+IS_MADE_TO_MOVE = """() => !document.querySelector('[data-modules]') || !document.querySelector('[data-waits]')
+  && (!document.querySelector('[data-figure]') || document.querySelector('.is-live'))"""
 
 
 CHECKED_BY_AXE: WeakSet[Page] = WeakSet()
@@ -166,6 +169,8 @@ def open_page(browser: Browser, site: str) -> Iterator[OpenPage]:
         answer = page.goto(site + address, wait_until="load")
         assert answer is not None
         assert answer.status == status, f"{address} answered {answer.status}"
+        if javascript:
+            page.wait_for_function(IS_MADE_TO_MOVE)
         return page
 
     yield visit

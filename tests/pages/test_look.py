@@ -13,7 +13,7 @@ CSS = ROOT / "static/css"
 # The desk has a stylesheet of its own, which readers never get.
 SHEETS = [path for path in sorted(CSS.rglob("*.css")) if path.name != "admin.css"]
 TEMPLATES = [*ROOT.glob("templates/*.html"), *ROOT.glob("templates/components/*.html")]
-MOST_CSS = 10.5 * 1024  # bytes, joined and compressed as a reader gets them
+MOST_CSS = 11 * 1024  # bytes, joined and compressed as a reader gets them
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3
 MARK = 3.0  # WCAG 2.2, 1.4.11
@@ -75,7 +75,9 @@ def test_the_manifest_names_every_stylesheet_once() -> None:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_no_template_holds_a_style_or_the_text_of_a_script(path: Path) -> None:
-    text = re.sub(r'<script type="module" src="[^"]+"></script>', "", path.read_text(encoding="utf-8"))
+    text = re.sub(
+        r'<script type="module"(?: async)? src="[^"]+"></script>', "", path.read_text(encoding="utf-8")
+    )
     assert not re.search(r"\sstyle=|<style|<script|\son[a-z]+=", text)
 
 

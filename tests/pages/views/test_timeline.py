@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.factories import make_actor, make_claim, make_event, make_place
+from tests.factories import make_actor, make_claim, make_event, make_place, make_publisher
 from tests.pages.publishing import publish
-from timeline.models import Event, EventPlace, Participation
+from timeline.models import Dataset, Event, EventPlace, Participation
 
 pytestmark = pytest.mark.django_db
 
@@ -315,3 +315,14 @@ def test_no_cookie_is_set(client: Client) -> None:
 
 def test_only_reading_is_allowed(client: Client) -> None:
     assert client.post("/").status_code == 405
+
+
+def test_a_dataset_has_its_own_number_and_years_beside_those_of_the_record(client: Client) -> None:
+    held = Dataset.objects.create(slug="set", name="Set", publisher=make_publisher(), is_redistributable=True)
+    publish(make_event("imported", dataset=held, date="1946-03-02"))
+    page = body(client, "/?dataset=set")
+    assert "<b>1 event, 1946" in page
+    assert 'data-year="1946"' in page
+    publish(make_event("own", date="2020-10-02"))
+    assert "<b>1 event, 1946 to 2020" in body(client, "/?dataset=set")
+    assert "1946" not in body(client)

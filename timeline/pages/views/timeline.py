@@ -1,7 +1,7 @@
 """The home page."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import MINYEAR, date
 from http import HTTPStatus
 
 from django.core.exceptions import ValidationError
@@ -25,7 +25,7 @@ from timeline.pages.presenters.figure import Drawn, Figure, figure
 from timeline.pages.presenters.filter_form import Errors, FilterForm, filter_form
 from timeline.pages.presenters.outlets import outlets
 from timeline.pages.presenters.paging import PageError, Paging, paging
-from timeline.pages.presenters.time_window import wanted_window
+from timeline.pages.presenters.time_window import Window, wanted_window, whole_years
 from timeline.pages.presenters.timeline import refused_page, timeline_page
 from timeline.pages.presenters.tracks import PARAMETER, wanted_split
 
@@ -92,15 +92,16 @@ def _figure(
     paging: Paging,
     filters: QueryDict,
 ) -> Figure | None:
-    """Return the figure, or None while the record has no dated event.
+    """Return the figure, or None while there is no dated event.
 
     Its marks are all events under the filters but those of time, so that moving needs nothing new; where these are too
     many, those of the window; and where these are too many still, their numbers.
     """
-    if around.whole is None:
+    whole = _whole(around, everywhere)
+    if whole is None:
         return None
     phases = {phase.id: (phase.first, phase.last) for phase in around.phases}
-    window = wanted_window(narrowed.form.cleaned_data, phases, around.whole)
+    window = wanted_window(narrowed.form.cleaned_data, phases, whole)
     at_any_time = narrowed.narrow(store.events(), timeless(narrowed))
     drawn = Drawn(split, None)
     if _drawable(everywhere) <= MOST_MARKS:
@@ -111,7 +112,7 @@ def _figure(
         drawn = Drawn(split, None, days=by_day(at_any_time, window.first, window.last, split))
     return figure(
         around.phases,
-        around.whole,
+        whole,
         counts=counts,
         everywhere=everywhere,
         window=window,
@@ -119,6 +120,13 @@ def _figure(
         paging=paging,
         filters=filters,
     )
+
+
+def _whole(around: Frame, everywhere: list[MonthCount]) -> Window | None:
+    """Return the years of the record and of what is shown, which may be a dataset that reaches further."""
+    months = [entry.month for entry in everywhere if entry.month.year > MINYEAR]
+    days = [*months, *((around.whole.first, around.whole.last) if around.whole else ())]
+    return whole_years(min(days), max(days)) if days else None
 
 
 def _drawable(counts: list[MonthCount]) -> int:
@@ -167,5 +175,7 @@ def _show(
         "feed_query": replaced(without_paging(request.GET), **{PARAMETER: ""}).urlencode(),
         "here": "timeline",
         "record": around.record,
+        # A dataset is no part of the record's own events, which are the whole of any other list.
+        "has_dataset": "dataset" in request.GET,
     }
     return render(request, "timeline.html", context, status=status)
