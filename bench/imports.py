@@ -1,4 +1,4 @@
-"""Measure an import and its publication: python bench/imports.py FILE, a UCDP GED file.
+"""Measure an import, its publication and one edit: python bench/imports.py FILE, a UCDP GED file.
 
 Each run is a command of its own against one new database: SQLite, or an empty one that DATABASE_URL names. Publishing
 reads the file once more, which the run before it shows the time of.
@@ -58,6 +58,7 @@ def main(file: str) -> None:
                 f"load {os.getloadavg()[0]:.1f}{size}\n"
             )
             sys.stdout.flush()
+        subprocess.run([sys.executable, "-m", "bench.edits"], cwd=ROOT, env=environment, check=True)
 
 
 if __name__ == "__main__":

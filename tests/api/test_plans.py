@@ -134,3 +134,9 @@ def make_published(number: int, search_text: str = "") -> None:
         published_at=NOON,
         updated_at=NOON,
     )
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is SQLite's")
+def test_the_phases_are_found_among_all_events_by_an_index_of_theirs() -> None:
+    plan = plan_of_rows(store.own_events().filter(is_phase=True).order_by().values("slug", "document"))
+    assert "timeline_pubevent_phases" in plan

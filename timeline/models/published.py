@@ -119,6 +119,12 @@ class PublishedEvent(StoredDocument):
             models.Index(
                 fields=["dataset", "type", "first_year", "last_year"], name="timeline_pubevent_by_year"
             ),
+            # A handful among however many events.
+            models.Index(
+                fields=["dataset", "phase_number"],
+                name="timeline_pubevent_phases",
+                condition=Q(is_phase=True),
+            ),
         ]
         constraints: ClassVar = [
             CheckConstraint(condition=Q(revision__gte=1), name="%(app_label)s_%(class)s_has_a_revision"),
