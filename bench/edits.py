@@ -38,8 +38,8 @@ def main() -> None:
         works.append(1000 * (time.process_time() - before))
     wait, longest, work = statistics.median(waits[1:]), max(waits[1:]), statistics.median(works[1:])
     sys.stdout.write(
-        f"one of {len(keys)} events edited and published, {connection.vendor}: median {wait:.0f} ms, longest {longest:.0f} "
-        f"ms, processor {work:.0f} ms, load {os.getloadavg()[0]:.1f}\n"
+        f"one of {len(keys)} events edited and published, {connection.vendor}: median {wait:.0f} ms, longest "
+        f"{longest:.0f} ms, processor {work:.0f} ms, load {os.getloadavg()[0]:.1f}\n"
     )
 
 
