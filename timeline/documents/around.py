@@ -35,6 +35,7 @@ class Around:
     phases: list[Any]
     actors: list[Choice]
     places: list[Choice]
+    datasets: list[Choice]
     extent: tuple[date, date] | None
     said: SaidDays
 
@@ -44,12 +45,13 @@ def around(version: int, changed_at: datetime | None) -> Around:
     rows: dict[str, list[Choice]] = {
         "actor": [],
         "place": [],
+        "dataset": [],
         "phase": [],
         "day": [],
         "count": [],
         "said": [],
     }
-    parts = [_references(), _phases(), *_days(), *_numbers(), _said()]
+    parts = [_references(), _datasets(), _phases(), *_days(), *_numbers(), _said()]
     found: Iterable[Row] = parts[0].union(*parts[1:], all=True)
     for kind, name, text in found:
         if text is not None:
@@ -62,6 +64,7 @@ def around(version: int, changed_at: datetime | None) -> Around:
         phases=_in_order(rows["phase"]),
         actors=sorted(rows["actor"], key=_by_name),
         places=sorted(rows["place"], key=_by_name),
+        datasets=sorted(rows["dataset"], key=_by_name),
         extent=(min(days), max(days)) if days else None,
         said=SaidDays(
             tuple((date.fromisoformat(name), count) for name, count in sorted(said.items())), undated
@@ -91,6 +94,10 @@ def _rows(rows: QuerySet[Any], kind: Any, name: Any, text: Any) -> QuerySet[Any]
 def _references() -> QuerySet[Any]:
     chosen = PublishedReference.objects.filter(kind__in=[ReferenceKind.ACTOR, ReferenceKind.PLACE])
     return _rows(chosen, F("kind"), F("slug"), F("name"))
+
+
+def _datasets() -> QuerySet[Any]:
+    return _rows(store.datasets(), Value("dataset", CharField()), F("slug"), F("name"))
 
 
 def _phases() -> QuerySet[Any]:

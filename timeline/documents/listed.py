@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from timeline.models import PublishedEvent
 
@@ -29,10 +31,15 @@ def in_order(parts: Sequence[QuerySet[Any]], first: int, most: int) -> list[Publ
     """Return `most` events of all parts, which share none, oldest first, after the `first` ones.
 
     Of several parts places are found by keys alone, which the database merges from each part's index; then rows are
-    read, in a second query.
+    read.
     """
     if len(parts) == 1:
         return list(parts[0].order_by("earliest", "slug")[first : first + most])
     keys = merged(parts, ("pk", "earliest", "slug"), ("earliest", "slug"), first + most)
-    here = [pk for pk, _earliest, _slug in keys[first : first + most]]
+    try:
+        sql, parameters = keys[first : first + most].query.sql_with_params()
+    except EmptyResultSet:  # no part can hold anything
+        return []
+    # The framework lets no union stand within another query; its names are the models' own, values are parameters.
+    here = RawSQL(f"SELECT pk FROM ({sql}) AS here", parameters)  # noqa: S608, S611  # as said above
     return list(PublishedEvent.objects.filter(pk__in=here).order_by("earliest", "slug"))

@@ -224,12 +224,17 @@ class EventFilter(TimeFilter):
     def parts(
         self, queryset: QuerySet[Any], values: dict[str, Any] | None = None, *, is_page: bool = False
     ) -> list[QuerySet[Any]]:
-        """Apply these values, to the long events and to the others by themselves where a time is asked for."""
+        """Apply these values, to the long events and to the others by themselves where that helps to read few of them.
+
+        With `is_page` some of them are wanted, in order.
+        """
         values = self.form.cleaned_data if values is None else values
         if is_page and search.are_common(values.get("q"), asked_datasets(values)):
             queryset = queryset.filter(search.with_words(values["q"], are_common=True))
             values = values | {"q": None}
-        if not any(values.get(name) for name in TIMES):
+        # One kind of event is read in order from an index that begins with the kind and the length.
+        is_of_one_kind = is_page and len(values.get("type") or ()) == 1
+        if not is_of_one_kind and not any(values.get(name) for name in TIMES):
             return [self.narrow(queryset, values)]
         return self.parts_by_length(queryset, values)
 

@@ -119,11 +119,16 @@ class PublishedEvent(StoredDocument):
             models.Index(
                 fields=["dataset", "type", "first_year", "last_year"], name="timeline_pubevent_by_year"
             ),
-            # A handful among however many events.
+            # Few among however many events.
             models.Index(
                 fields=["dataset", "phase_number"],
                 name="timeline_pubevent_phases",
                 condition=Q(is_phase=True),
+            ),
+            models.Index(
+                fields=["dataset", "earliest", "slug"],
+                name="timeline_pubevent_disputed",
+                condition=Q(is_disputed=True),
             ),
         ]
         constraints: ClassVar = [

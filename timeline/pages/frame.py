@@ -16,6 +16,8 @@ from timeline.pages.presenters.time_window import Window, whole_years
 
 # The key holds the record's version, so an entry is never wrong; the hour only bounds how long an old one lies about.
 KEPT_FOR = 60 * 60  # seconds
+# Counts the changes of what a frame has: another program's is not read.
+FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Frame:
     phases: list[PhaseCard]
     actors: Options
     places: Options
+    datasets: Options
     whole: Window | None
     said: SaidDays
 
@@ -36,6 +39,7 @@ class Frame:
             "actor": {slug for slug, _name in self.actors},
             "place": {slug for slug, _name in self.places},
             "phase": {phase.id for phase in self.phases},
+            "dataset": {slug for slug, _name in self.datasets},
         }
 
 
@@ -43,7 +47,7 @@ def frame(request: HttpRequest) -> Frame:
     """Return the frame of the record's present version: no query, or one when the version is new."""
     number, changed_at = state_of_record(request)
     stamp = changed_at.isoformat() if changed_at else ""
-    key = f"pages:frame:{get_language()}:{number}:{stamp}"
+    key = f"pages:frame:{FORM}:{get_language()}:{number}:{stamp}"
     kept: Frame | None = cache.get(key)
     if kept is None:
         found = around(number, changed_at)
@@ -52,6 +56,7 @@ def frame(request: HttpRequest) -> Frame:
             phases=[phase_card(phase) for phase in found.phases],
             actors=found.actors,
             places=found.places,
+            datasets=found.datasets,
             whole=whole_years(*found.extent) if found.extent else None,
             said=found.said,
         )

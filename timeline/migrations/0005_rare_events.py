@@ -1,4 +1,4 @@
-"""An index that finds the phases among however many events."""
+"""Indexes that find the phases, and what is disputed, among however many events."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Add the index."""
+    """Add the indexes."""
 
     dependencies: ClassVar = [("timeline", "0004_months")]
 
@@ -17,6 +17,14 @@ class Migration(migrations.Migration):
                 condition=models.Q(("is_phase", True)),
                 fields=["dataset", "phase_number"],
                 name="timeline_pubevent_phases",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="publishedevent",
+            index=models.Index(
+                condition=models.Q(("is_disputed", True)),
+                fields=["dataset", "earliest", "slug"],
+                name="timeline_pubevent_disputed",
             ),
         ),
     ]
