@@ -28,7 +28,7 @@ def main() -> None:
     # The first is for connections, imports and caches to be there.
     for key in keys[:: max(1, len(keys) // (EDITS + 1))][: EDITS + 1]:
         event = Event.objects.get(pk=key)
-        claim = event.claims.order_by("pk").first()
+        claim = min(event.claims.all(), key=lambda one: one.pk, default=None)
         started, before = time.perf_counter(), time.process_time()
         if claim is not None:
             claim.note += " Read again."

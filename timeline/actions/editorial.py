@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -234,10 +233,13 @@ def _require_reason(subject: str, reason: str) -> None:
 
 def _events_that_name(event: Event) -> list[int]:
     """List other published events of which this one is the same, or whose claims it replaces or revises."""
-    earlier = Claim.objects.filter(superseded_by__event=event).values("event")
-    revised = Claim.objects.filter(revised_by__event=event).values("event")
-    named = Event.objects.published().filter(Q(pk__in=earlier) | Q(pk__in=revised)).exclude(pk=event.pk)
-    return sorted({*named.values_list("pk", flat=True), *_same_events([event.pk])})
+    ahead = [
+        Claim.objects.filter(**{f"{relation}__event": event}) for relation in ("superseded_by", "revised_by")
+    ]
+    # Looked up first: asked for in one condition, every event would be read.
+    named = {key for claims in ahead for key in claims.values_list("event", flat=True)} - {event.pk}
+    public = Event.objects.published().filter(pk__in=named).values_list("pk", flat=True) if named else ()
+    return sorted({*public, *_same_events([event.pk])})
 
 
 def _same_events(events: Iterable[int]) -> set[int]:
