@@ -335,6 +335,31 @@ def test_what_can_be_pressed_is_large_enough(open_page: OpenPage, width: int) ->
     assert page.evaluate(script) == []
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (390, 844)])
+def test_on_a_phone_the_first_event_is_within_a_screen_and_a_third(
+    open_page: OpenPage, width: int, height: int, javascript: bool
+) -> None:
+    page = open_page("/", width=width, height=height, javascript=javascript)
+    top = page.locator("article").first.evaluate("one => one.getBoundingClientRect().top + scrollY")
+    assert top <= 950
+
+
+def test_a_phase_tells_of_itself_on_a_phone_when_asked_and_on_wide_screens_and_paper_at_once(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/", width=360, height=740, javascript=False)
+    summary = page.locator(".phase-summary").first
+    expect(summary).not_to_be_visible()
+    page.get_by_text("About this period").first.click()
+    expect(summary).to_be_visible()
+    expect(open_page("/").locator(".phase-summary").first).to_be_visible()
+    paper = open_page("/", width=688)
+    paper.emulate_media(media="print")
+    expect(paper.locator(".phase-summary").first).to_be_visible()
+    expect(paper.locator(".phase-note p").first).to_be_visible()
+
+
 def test_on_a_phone_the_strip_stays_and_shows_the_year_that_is_read(open_page: OpenPage) -> None:
     page = open_page("/", width=360, height=740)
     page.locator("article").nth(20).evaluate("article => article.scrollIntoView({behavior: 'instant'})")
