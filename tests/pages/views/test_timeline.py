@@ -50,6 +50,16 @@ def test_a_draft_is_not_shown(client: Client) -> None:
     assert "Unpublished clash" not in body(client)
 
 
+def test_the_peak_of_the_strip_is_named_beside_it_where_no_bar_or_window_crosses_it(client: Client) -> None:
+    publish(make_event("one", date="2020-10-02"), make_event("two", date="2020-11-02"))
+    page = body(client)
+    caption, strip = re.findall(
+        r'<p class="overview-caption">.*?</p>|<svg class="overview".*?</section>', page, re.S
+    )
+    assert "most in Oct – Dec 2020" in caption
+    assert not re.search(r"<text[^>]*>[^<]*Oct – Dec 2020", strip)
+
+
 def test_a_claim_shows_figure_claimant_day_source_and_locator(client: Client) -> None:
     claim = make_claim(
         qualifier="at_least", low=200, high=None, claimant=make_actor("mission", name="The Mission")
