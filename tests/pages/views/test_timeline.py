@@ -114,6 +114,22 @@ def test_nothing_is_skipped_where_nothing_began_earlier_or_nothing_begins(client
     assert "Skip to what begins" not in body(client, "/?after=2020-10&before=2020-10")
 
 
+@pytest.mark.parametrize("query", ["year=3020", "year_min=2026", "after=2026-01-01"])
+def test_a_time_after_the_record_says_why_events_without_a_known_end_answer_it(
+    client: Client, query: str
+) -> None:
+    publish(make_event("peace", date="2020-11-10/.."), make_event("clash", date="2025-03-01"))
+    page = body(client, f"/?{query}")
+    assert "The record reaches to 2025. This event has no known end" in page
+    assert "<b>1 of 2 events</b>" in page
+
+
+@pytest.mark.parametrize("query", ["year=2025", "year=2020&year=3020", "before=3020"])
+def test_a_time_within_the_record_needs_no_such_word(client: Client, query: str) -> None:
+    publish(make_event("peace", date="2020-11-10/.."), make_event("clash", date="2025-03-01"))
+    assert "no known end" not in body(client, f"/?{query}")
+
+
 def test_a_refused_value_without_a_field_is_named_as_readers_know_it(client: Client) -> None:
     page = body(client, "/?year=20200", status=400)
     assert "<b>Year</b>: “20200” is not a year" in page
