@@ -214,6 +214,24 @@ def test_whoever_uses_the_keyboard_gets_to_the_list_and_to_the_form_at_once(open
     expect(page.get_by_label("From", exact=True)).to_be_focused()
 
 
+def test_whoever_uses_the_keyboard_gets_to_the_first_mark_of_the_lanes_in_six_keys(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/")
+    for key in ("Tab", "Tab", "Tab", "Enter", "Tab", "Tab"):
+        page.keyboard.press(key)
+    expect(page.locator("[data-lane] a[tabindex='0']")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator(".lane-label").first).to_be_focused()
+
+
+def test_nothing_leads_to_the_lanes_where_there_are_none(open_page: OpenPage) -> None:
+    page = open_page("/", width=360, height=740)
+    for name in ("Skip to the events", "Skip to search and filter", "ConflictDB"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name=name).first).to_be_focused()
+
+
 def test_the_form_leaves_empty_fields_out_of_the_address(open_page: OpenPage) -> None:
     page = open_page("/")
     page.get_by_label("Outcome").select_option("displaced")
