@@ -6,6 +6,10 @@
  */
 const happens = (target, name) => new Promise((resolve) => { target.addEventListener(name, resolve); });
 
+let isMoved = false;
+for (const way of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+  addEventListener(way, () => { isMoved = true; }, { once: true, passive: true });
+}
 if (document.readyState === "loading") await happens(document, "DOMContentLoaded");
 const list = document.querySelector("[data-list]");
 const [visit] = performance.getEntriesByType("navigation");
@@ -18,14 +22,17 @@ const modules = document.querySelector("template[data-modules]");
 if (modules instanceof HTMLTemplateElement) document.head.append(modules.content);
 
 // The months out of view get their heights, and what stands before the reader stays there: by itself one browser would
-// hold the place, another not.
+// hold the place, another not. Who came to an address within the page and has not moved since is led there anew: on a slow
+// machine heights above it change before they are measured here.
 await new Promise((resolve) => { setTimeout(resolve); });
 const { style } = document.documentElement;
 style.overflowAnchor = "none";
-const held = document.querySelector(":target") ?? document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+const goal = document.querySelector(":target");
+const held = goal ?? document.elementFromPoint(innerWidth / 2, innerHeight / 2);
 const before = held?.getBoundingClientRect().top ?? 0;
 list?.removeAttribute("data-waits");
-scrollBy({ top: (held?.getBoundingClientRect().top ?? 0) - before, behavior: "instant" });
+if (goal && !isMoved) goal.scrollIntoView({ behavior: "instant" });
+else scrollBy({ top: (held?.getBoundingClientRect().top ?? 0) - before, behavior: "instant" });
 requestAnimationFrame(() => { style.overflowAnchor = ""; });
 
 export {};

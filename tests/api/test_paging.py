@@ -7,6 +7,7 @@ from django.test import Client
 
 from tests.api.conftest import NOON
 from tests.api.test_entries import ids, publish
+from tests.factories import make_actor
 from timeline.actions import editorial
 from timeline.api import cursors
 from timeline.api.cursors import Cursor, CursorError
@@ -100,6 +101,21 @@ def test_a_page_size_out_of_bounds_is_refused(api: Client, db: None, size: str) 
     answer = api.get("/api/v1/events/", {"page_size": size})
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["detail"] == "Write a whole number from 1 to 500."
+
+
+@pytest.mark.parametrize(
+    ("ordering", "expected"), [("claimant", ["b", "a", "c"]), ("-claimant", ["c", "a", "b"])]
+)
+def test_claims_follow_one_another_by_the_names_of_their_claimants(
+    api: Client, db: None, ordering: str, expected: list[str]
+) -> None:
+    for slug, name in (("a", "Ministry"), ("b", "Agency"), ("c", "Parliament")):
+        event = publish(slug)
+        claimant = make_actor(f"claimant-{slug}", name=name)
+        Claim.objects.filter(slug=f"{slug}-killed").update(claimant=claimant)
+        editorial.publish(event=event, now=NOON)
+    pages = follow(api, f"/api/v1/claims/?ordering={ordering}&page_size=1")
+    assert pages == [[f"{slug}-killed"] for slug in expected]
 
 
 def test_claims_of_unknown_date_come_last_in_either_order(api: Client, db: None) -> None:

@@ -19,6 +19,7 @@ PAGES = [
     "/events/khojaly-1992/?scale=linear",
     "/events/second-war-2020/?as_of=2020-12-31",
     "/claims/",
+    "/claims/?order=claimant",
     "/claims/putin-2020-11-killed/",
     "/compare/",
     "/compare/second-war-2020/",

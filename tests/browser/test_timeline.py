@@ -214,6 +214,24 @@ def test_whoever_uses_the_keyboard_gets_to_the_list_and_to_the_form_at_once(open
     expect(page.get_by_label("From", exact=True)).to_be_focused()
 
 
+def test_whoever_uses_the_keyboard_gets_to_the_first_mark_of_the_lanes_in_six_keys(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/")
+    for key in ("Tab", "Tab", "Tab", "Enter", "Tab", "Tab"):
+        page.keyboard.press(key)
+    expect(page.locator("[data-lane] a[tabindex='0']")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator(".lane-label").first).to_be_focused()
+
+
+def test_nothing_leads_to_the_lanes_where_there_are_none(open_page: OpenPage) -> None:
+    page = open_page("/", width=360, height=740)
+    for name in ("Skip to the events", "Skip to search and filter", "ConflictDB"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name=name).first).to_be_focused()
+
+
 def test_the_form_leaves_empty_fields_out_of_the_address(open_page: OpenPage) -> None:
     page = open_page("/")
     page.get_by_label("Outcome").select_option("displaced")
@@ -333,6 +351,31 @@ def test_what_can_be_pressed_is_large_enough(open_page: OpenPage, width: int) ->
       .filter(([box]) => box.width && (box.width < 23.9 || box.height < 23.9))
       .map(([box, html]) => `${box.width.toFixed(1)} x ${box.height.toFixed(1)} ${html}`)"""
     assert page.evaluate(script) == []
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (390, 844)])
+def test_on_a_phone_the_first_event_is_within_a_screen_and_a_third(
+    open_page: OpenPage, width: int, height: int, javascript: bool
+) -> None:
+    page = open_page("/", width=width, height=height, javascript=javascript)
+    top = page.locator("article").first.evaluate("one => one.getBoundingClientRect().top + scrollY")
+    assert top <= 950
+
+
+def test_a_phase_tells_of_itself_on_a_phone_when_asked_and_on_wide_screens_and_paper_at_once(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/", width=360, height=740, javascript=False)
+    summary = page.locator(".phase-summary").first
+    expect(summary).not_to_be_visible()
+    page.get_by_text("About this period").first.click()
+    expect(summary).to_be_visible()
+    expect(open_page("/").locator(".phase-summary").first).to_be_visible()
+    paper = open_page("/", width=688)
+    paper.emulate_media(media="print")
+    expect(paper.locator(".phase-summary").first).to_be_visible()
+    expect(paper.locator(".phase-note p").first).to_be_visible()
 
 
 def test_on_a_phone_the_strip_stays_and_shows_the_year_that_is_read(open_page: OpenPage) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from timeline.api.cursors import Cursor
@@ -17,12 +17,12 @@ LARGEST_SIZE = 500
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A column by which entries are ordered, and how its value is read from a cursor.
+    """What entries are ordered by, a column or an expression, and how its value is read from a cursor.
 
     `instead` stands for a value that is not known, so that such entries come last.
     """
 
-    column: str
+    column: str | Subquery
     read: Callable[[str], Any] = str
     instead: date | float | None = None
 
@@ -37,7 +37,7 @@ class Order:
 
     def prepare(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Give rows the column `order_key`."""
-        column: Any = F(self.key.column)
+        column: Any = F(self.key.column) if isinstance(self.key.column, str) else self.key.column
         if self.key.instead is not None:
             column = Coalesce(column, self.key.instead)
         prepared: QuerySet[Any] = rows.annotate(order_key=column)

@@ -107,6 +107,11 @@ def claims() -> QuerySet[PublishedClaim]:
     return PublishedClaim.objects.all()
 
 
+def name_of_claimant() -> Subquery:
+    """Return the name of a claim's claimant, to order claims by."""
+    return Subquery(references("actor").filter(slug=OuterRef("claimant")).values("name"))
+
+
 def event_actors() -> QuerySet[PublishedEventActor]:
     """Return who takes part in which public event."""
     return PublishedEventActor.objects.all()

@@ -1,10 +1,12 @@
 """The list of claims."""
 
+import re
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.factories import make_citation, make_claim, make_event, make_source
+from tests.factories import make_actor, make_citation, make_claim, make_event, make_source
 from tests.pages.publishing import publish
 from timeline.models import Event
 
@@ -34,6 +36,36 @@ def test_the_oldest_statement_comes_first_and_unknown_days_last(client: Client) 
     page = body(client)
     found = [page.index(f"/claims/{slug}/") for slug in ("early", "late", "undated")]
     assert found == sorted(found)
+
+
+def test_claims_stand_under_their_claimant_by_name_where_that_order_is_asked(client: Client) -> None:
+    event = make_event()
+    zavod, agency = make_actor("a-first-id", name="Zavod"), make_actor("z-last-id", name="Agency")
+    make_claim("of-zavod", event=event, claimant=zavod, stated_on="2020-11-01")
+    make_claim("late-of-agency", event=event, claimant=agency, stated_on="2021")
+    make_claim("early-of-agency", event=event, claimant=agency, stated_on="2020-11-02")
+    publish(event)
+    page = body(client, "/claims/?order=claimant")
+    heads = re.findall(r'<th scope="rowgroup" colspan="5"><a href="[^"]+">([^<]+)', page)
+    assert heads == ["Agency", "Zavod"]
+    found = [page.index(f"/claims/{slug}/") for slug in ("early-of-agency", "late-of-agency", "of-zavod")]
+    assert found == sorted(found)
+    assert "rowgroup" not in body(client)
+
+
+def test_the_order_stays_with_the_form_and_leads_to_the_same_order_as_data(client: Client) -> None:
+    publish(make_claim().event)
+    page = body(client, "/claims/?order=claimant&outcome=killed")
+    assert '<input type="hidden" name="order" value="claimant">' in page
+    assert "/api/v1/claims/?outcome=killed&amp;ordering=claimant" in page
+    assert "Remove: order" not in page
+    assert client.get("/api/v1/claims/?outcome=killed&ordering=claimant").status_code == 200
+
+
+def test_an_unknown_order_is_refused(client: Client) -> None:
+    assert "“size” is not an order; write one of stated, claimant." in body(
+        client, "/claims/?order=size", 400
+    )
 
 
 def test_the_list_leads_to_the_same_claims_as_data(client: Client) -> None:
@@ -90,4 +122,4 @@ def test_the_list_takes_few_queries_however_long_it_is(
     publish(event)
     client.get("/claims/")
     with django_assert_max_num_queries(6):
-        client.get("/claims/?outcome=killed&as_of=2021")
+        client.get("/claims/?outcome=killed&as_of=2021&order=claimant")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.test import Client
@@ -56,6 +57,22 @@ def test_a_line_says_that_its_figures_differ_and_by_how_much(client: Client) -> 
     publish(event)
     page = body(client, "/compare/")
     assert "<b>differ</b><span>, 6 apart (4 and 10), 2.5 times</span>" in page
+
+
+@pytest.mark.parametrize("address", ["/compare/", "/compare/clash/", "/events/clash/"])
+def test_a_cell_without_a_claim_is_empty_and_says_so_to_those_who_hear_it(
+    client: Client, address: str
+) -> None:
+    event, _first = make_pair("clash", 4, 10)
+    make_claim(
+        "civilians",
+        event=event,
+        victims_status="civilian",
+        claimant=make_actor("nobody", is_attributed=False),
+    )
+    publish(event)
+    cells = re.findall(r'<td class="is-empty">(.*?)\s*</td>', body(client, address))
+    assert set(cells) == {'<span class="visually-hidden">nothing recorded</span>'}
 
 
 def test_a_gap_names_who_stated_its_two_ends_and_when(client: Client) -> None:

@@ -50,6 +50,16 @@ def test_a_draft_is_not_shown(client: Client) -> None:
     assert "Unpublished clash" not in body(client)
 
 
+def test_the_peak_of_the_strip_is_named_beside_it_where_no_bar_or_window_crosses_it(client: Client) -> None:
+    publish(make_event("one", date="2020-10-02"), make_event("two", date="2020-11-02"))
+    page = body(client)
+    caption, strip = re.findall(
+        r'<p class="overview-caption">.*?</p>|<svg class="overview".*?</section>', page, re.S
+    )
+    assert "most in Oct – Dec 2020" in caption
+    assert not re.search(r"<text[^>]*>[^<]*Oct – Dec 2020", strip)
+
+
 def test_a_claim_shows_figure_claimant_day_source_and_locator(client: Client) -> None:
     claim = make_claim(
         qualifier="at_least", low=200, high=None, claimant=make_actor("mission", name="The Mission")
@@ -102,6 +112,22 @@ def test_nothing_is_skipped_where_nothing_began_earlier_or_nothing_begins(client
     publish(make_event("mines", date="1994/2025"), make_event("strike", date="2020-09-27"))
     assert "Skip to what begins" not in body(client, "/?after=1994&before=1994")
     assert "Skip to what begins" not in body(client, "/?after=2020-10&before=2020-10")
+
+
+@pytest.mark.parametrize("query", ["year=3020", "year_min=2026", "after=2026-01-01"])
+def test_a_time_after_the_record_says_why_events_without_a_known_end_answer_it(
+    client: Client, query: str
+) -> None:
+    publish(make_event("peace", date="2020-11-10/.."), make_event("clash", date="2025-03-01"))
+    page = body(client, f"/?{query}")
+    assert "The record reaches to 2025. This event has no known end" in page
+    assert "<b>1 of 2 events</b>" in page
+
+
+@pytest.mark.parametrize("query", ["year=2025", "year=2020&year=3020", "before=3020"])
+def test_a_time_within_the_record_needs_no_such_word(client: Client, query: str) -> None:
+    publish(make_event("peace", date="2020-11-10/.."), make_event("clash", date="2025-03-01"))
+    assert "no known end" not in body(client, f"/?{query}")
 
 
 def test_a_refused_value_without_a_field_is_named_as_readers_know_it(client: Client) -> None:

@@ -58,6 +58,8 @@ class ClaimList(ListView):
             Order("-stated", Key("stated_earliest", day, instead=day("0001-01-01")), is_descending=True),
             Order("event", Key("event__earliest", day)),
             Order("-event", Key("event__earliest", day), is_descending=True),
+            Order("claimant", Key(store.name_of_claimant())),
+            Order("-claimant", Key(store.name_of_claimant()), is_descending=True),
             Order("updated", Key("updated_at", moment)),
             Order("-updated", Key("updated_at", moment), is_descending=True),
         ),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from timeline.documents.schema import ClaimDocument, SourceInDocument
 from timeline.domain.vocabulary import Outcome, Side, Stance, VictimsStatus
+from timeline.pages.orders import PARAMETER
 from timeline.pages.presenters.claims import ClaimRow, claim_row
 from timeline.pages.presenters.filter_form import (
     Errors,
@@ -19,6 +20,14 @@ from timeline.pages.presenters.filter_form import (
     options_of_phases,
 )
 from timeline.pages.presenters.phases import PhaseCard
+
+# Orders of the list, as the API names them too; the first is the page's own.
+ORDERS = ("stated", "claimant")
+
+
+def order_labels() -> dict[str, str]:
+    """Name the orders of the list."""
+    return dict(zip(ORDERS, (_("Oldest statement first"), _("By claimant")), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ def claim_form(
     actors: Options,
     labels: Mapping[str, str],
 ) -> FilterForm:
-    """Return the form of the list of claims."""
+    """Return the form of the list of claims; the order is carried along, being no filter."""
 
     def field(name: str, label: str, options: Options = (), *, is_day: bool = False) -> Field:
         return Field(name, label, query.get(name, ""), options, list(errors.get(name, [])), is_day)
@@ -75,4 +84,4 @@ def claim_form(
         field("origins_min", _("Origins, at least")),
         field("as_of", _("As claimed by"), is_day=True),
     ]
-    return form_of(action, query, errors, first=first, more=more, labels=labels)
+    return form_of(action, query, errors, first=first, more=more, labels=labels, beside={PARAMETER})

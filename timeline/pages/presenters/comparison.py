@@ -12,6 +12,7 @@ from timeline.documents.disagreements import by_line, flags_of, line_key
 from timeline.documents.matrix import MatrixRow
 from timeline.documents.schema import PublishedEventDocument
 from timeline.pages.addresses import address, replaced
+from timeline.pages.orders import OrderLink, order_links
 from timeline.pages.presenters.dates import ShownDate, shown
 from timeline.pages.presenters.filter_form import FilterForm
 from timeline.pages.presenters.matrix import ShownRow, numbers, shown_row
@@ -43,15 +44,6 @@ class SideBySide:
     stances: list[str]
     scale: Scale | None
     events: list[ComparedEvent]
-
-
-@dataclass(frozen=True, slots=True)
-class OrderLink:
-    """A way of ordering the list, or of keeping a part of it."""
-
-    label: str
-    href: str
-    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +85,7 @@ def compare_page(
     return ComparePage(
         form=form,
         outcome=outcome,
-        orders=_orders(form.action, query, order),
+        orders=order_links(form.action, query, {name: order_words(name) for name in ORDERS}, order),
         disputed=_disputed(form.action, query),
         stances=together.stances,
         scale=together.scale,
@@ -162,14 +154,3 @@ def _disputed(path: str, query: QueryDict) -> OrderLink:
     is_on = query.get("disputed") == "true"
     href = address(path, replaced(query, page="", disputed="" if is_on else "true"))
     return OrderLink(_("Only where figures lie apart"), href, is_on)
-
-
-def _orders(path: str, query: QueryDict, order: str) -> list[OrderLink]:
-    return [
-        OrderLink(
-            order_words(name),
-            address(path, replaced(query, page="", order="" if name == ORDERS[0] else name)),
-            name == order,
-        )
-        for name in ORDERS
-    ]

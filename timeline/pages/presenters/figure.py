@@ -47,7 +47,8 @@ class Drawn:
 class Figure:
     """Everything that the figure shows; `title` and `when` say which stretch of time is in view.
 
-    `first_day` is the first one in view; `names_of_kinds` explain the shapes where the lanes do not.
+    `first_day` is the first one in view; `names_of_kinds` explain the shapes where the lanes do not. `last_year` is
+    that of the whole record where the filters ask for a time after it, which cannot be drawn, else none.
     """
 
     title: str
@@ -61,6 +62,7 @@ class Figure:
     moves: list[Move]
     funnel: str
     first_day: date
+    last_year: int | None
     is_whole: bool
     is_counted: bool
     kinds: list[str]
@@ -75,11 +77,12 @@ def figure(
     counts: list[MonthCount],
     everywhere: list[MonthCount],
     window: Window,
+    is_beyond: bool,
     drawn: Drawn,
     paging: Paging,
     filters: QueryDict,
 ) -> Figure:
-    """Return the figure of a window.
+    """Return the figure of a window, which is the whole record where the time asked for `is_beyond` it.
 
     `counts` are the events of the list, `everywhere` those under the same filters at any time and in any phase.
     """
@@ -110,6 +113,7 @@ def figure(
         moves=moves(window, whole, paging.path, paging.query),
         funnel=f"M{left:.2f} 0H{right:.2f}L100 10H0z",
         first_day=window.first,
+        last_year=whole.last.year if is_beyond else None,
         is_whole=is_whole,
         is_counted=drawn.marks is None,
         kinds=list(LANES),

@@ -138,6 +138,7 @@ def gallery_figure(
         counts=counts,
         everywhere=counts,
         window=Window(max(middle, whole.first), whole.last),
+        is_beyond=False,
         drawn=Drawn(BY_TYPE, marks),
         paging=paging,
         filters=paging.query,

@@ -1,4 +1,4 @@
-"""What a list of some stretch of time begins with: events that had begun before it."""
+"""What a list of some stretch of time holds of events that had begun before it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,6 +33,18 @@ def going_on(blocks: Iterable[PhaseBlock], first_day: date) -> GoingOn | None:
             else:
                 return GoingOn(earlier, article.event["id"])
     return None
+
+
+def has_no_known_end(blocks: Iterable[PhaseBlock]) -> bool:
+    """Return whether nobody knows of any listed event when it ended, so that every later time finds it."""
+    ends = [
+        article.event["date"]["latest"]
+        for block in blocks
+        for year in block.years
+        for month in year.months
+        for article in month.events
+    ]
+    return bool(ends) and not any(ends)
 
 
 def _begins_before(article: EventArticle, day: date) -> bool:

@@ -21,8 +21,6 @@ MOST_BINS = 200
 MONTHS_OF_BINS = (3, 12, 120, 1200)
 # Numbers of phases stand at least this far apart, in percent of the strip.
 NUMERAL_GAP = 2.0
-# A peak is named on the left of its bar where there is room for the words, else on the right.
-ROOM_FOR_WORDS = 18.0
 GRID_ROOTS = (1, 2, 3, 4, 5, 10, 20, 40, 80, 160, 320)
 MOST_GRIDLINES = 4
 
@@ -51,25 +49,15 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Peak:
-    """The highest bin, named in words beside its bar."""
-
-    text: str
-    x: str
-    y: str
-    is_before: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole strip; `window` is none while everything is in view."""
+    """The whole strip; `peak` names the highest bin in words, and is empty where no bin has two events."""
 
     caption: str
     bars: list[Bar]
     year_bars: list[Bar]
     gridlines: list[tuple[int, str]]
     bands: list[Band]
-    peak: Peak | None
+    peak: str
     years: list[Tick]
     window_x: str
     window_width: str
@@ -96,7 +84,7 @@ def overview(
         ],
         gridlines=_gridlines(highest),
         bands=_bands(phases, whole),
-        peak=_peak(bins, months, whole) if highest > 1 else None,
+        peak=_peak(bins, months) if highest > 1 else "",
         years=[tick for tick in ticks(whole) if tick.label.isdigit()],
         window_x=f"{left:.2f}",
         window_width=f"{right - left:.2f}",
@@ -156,21 +144,15 @@ def _bands(phases: list[PhaseCard], whole: Window) -> list[Band]:
     return bands
 
 
-def _peak(bins: dict[int, int], months: int, whole: Window) -> Peak:
+def _peak(bins: dict[int, int], months: int) -> str:
     number = max(bins, key=lambda one: bins[one])
     first, last = _start(number, months), _start(number + 1, months) - ONE_DAY
     if months < 12:
         span = short_label(parse(f"{first:%Y-%m}/{last:%Y-%m}"))
     else:
         span = f"{first.year}" if months == 12 else f"{first.year}\N{EN DASH}{last.year}"
-    left, right = whole.percent(first), whole.percent(last + ONE_DAY)
-    is_before = left > ROOM_FOR_WORDS
-    return Peak(
-        text=_("%(span)s: %(count)d") % {"span": span, "count": bins[number]},
-        x=f"{left - 0.4:.2f}%" if is_before else f"{right + 0.4:.2f}%",
-        y=f"{TOP + 10}",
-        is_before=is_before,
-    )
+    # A number alone on the next line of a narrow caption would read as a day.
+    return _("%(span)s:\N{NO-BREAK SPACE}%(count)d") % {"span": span, "count": bins[number]}
 
 
 def _caption(months: int) -> str:

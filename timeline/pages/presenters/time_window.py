@@ -62,6 +62,14 @@ def bound_text(day: date, *, is_end: bool) -> str:
     return f"{day.year:04}" if beyond.month == 1 else f"{day.year:04}-{day.month:02}"
 
 
+def is_beyond(values: Mapping[str, Any], whole: Window) -> bool:
+    """Return whether the filters ask for nothing but a time after the whole record."""
+    after, years = values.get("after"), [values.get("year_min"), min(values.get("year") or [0])]
+    return (after is not None and after > whole.last) or any(
+        year and year > whole.last.year for year in years
+    )
+
+
 def wanted_window(
     values: Mapping[str, Any], phases: Mapping[str, tuple[date | None, date | None]], whole: Window
 ) -> Window:

@@ -11,7 +11,7 @@ from timeline.pages.addresses import PAGING, address, replaced
 from timeline.pages.presenters.chronology import PhaseBlock, phase_blocks
 from timeline.pages.presenters.figure import Figure
 from timeline.pages.presenters.filter_form import FilterForm
-from timeline.pages.presenters.going_on import GoingOn, going_on
+from timeline.pages.presenters.going_on import GoingOn, going_on, has_no_known_end
 from timeline.pages.presenters.paging import Paging
 from timeline.pages.presenters.phases import PhaseCard
 from timeline.pages.presenters.time_window import TIMES
@@ -29,7 +29,10 @@ class PhaseTile:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """Everything that the home page shows below its title; without a list where the filters were refused."""
+    """Everything that the home page shows below its title; without a list where the filters were refused.
+
+    `is_endless` where a time after the whole record was asked for and only events without a known end answer it.
+    """
 
     form: FilterForm
     tiles: list[PhaseTile]
@@ -37,6 +40,7 @@ class TimelinePage:
     paging: Paging | None
     blocks: list[PhaseBlock]
     going_on: GoingOn | None
+    is_endless: bool
 
 
 def phase_tiles(
@@ -94,6 +98,7 @@ def timeline_page(
         paging=paging,
         blocks=blocks,
         going_on=going_on(blocks, figure.first_day) if figure and not figure.is_whole else None,
+        is_endless=bool(figure and figure.last_year and has_no_known_end(blocks)),
     )
 
 
@@ -106,4 +111,5 @@ def refused_page(form: FilterForm, phases: list[PhaseCard], path: str) -> Timeli
         paging=None,
         blocks=[],
         going_on=None,
+        is_endless=False,
     )

@@ -11,10 +11,11 @@ from timeline.documents import store
 from timeline.documents.said import said_around_in_record
 from timeline.filters import ClaimFilter
 from timeline.filters.base import of_datasets
-from timeline.pages.addresses import without_paging
+from timeline.pages.addresses import replaced, without_paging
 from timeline.pages.frame import Frame, frame
+from timeline.pages.orders import PARAMETER, order_links, wanted_order
 from timeline.pages.presenters.as_of import as_of_notice
-from timeline.pages.presenters.claim_list import claim_form, listed_claims
+from timeline.pages.presenters.claim_list import ORDERS, claim_form, listed_claims, order_labels
 from timeline.pages.presenters.claims import sources_by_id
 from timeline.pages.presenters.filter_form import Errors, FilterForm
 from timeline.pages.presenters.outlets import outlets
@@ -23,17 +24,22 @@ from timeline.pages.presenters.paging import PageError, paging
 
 @require_safe
 def claims(request: HttpRequest) -> HttpResponse:
-    """List the claims by the day on which each was stated, narrowed by the filters."""
+    """List the claims by the day on which each was stated, or first by who stated it, narrowed by the filters."""
     around = frame(request)
     query = without_paging(request.GET)
-    narrowed = ClaimFilter(data=query, queryset=store.claims(), known=around.known)
-    if not narrowed.is_valid():
-        return _refuse(request, around, narrowed.errors)
+    order, errors = wanted_order(query, ORDERS)
+    filters = replaced(query, **{PARAMETER: ""})
+    narrowed = ClaimFilter(data=filters, queryset=store.claims(), known=around.known)
+    errors |= narrowed.errors
+    if errors:
+        return _refuse(request, around, errors)
     try:
         part = paging(request.GET, narrowed.qs.count(), request.path)
     except PageError as error:
         return _refuse(request, around, {error.parameter: [error.message]})
-    ordered = narrowed.qs.order_by(F("stated_earliest").asc(nulls_last=True), "slug")
+    is_by_claimant = order == "claimant"
+    first = (store.name_of_claimant(), "claimant") if is_by_claimant else ()
+    ordered = narrowed.qs.order_by(*first, F("stated_earliest").asc(nulls_last=True), "slug")
     rows = ordered.select_related("event").defer("event__document", "event__search_text")
     here = [(row.load(), row.event.title) for row in rows[part.start : part.start + part.size]]
     cited = {
@@ -46,8 +52,10 @@ def claims(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {
         "form": _form(request, around, {}),
         "claims": listed_claims(here, sources_by_id(sources)),
+        "is_by_claimant": is_by_claimant,
+        "orders": order_links(request.path, query, order_labels(), order),
         "paging": part,
-        "outlets": outlets(query, of="claims"),
+        "outlets": outlets(replaced(filters, ordering=order if is_by_claimant else ""), of="claims"),
     }
     day = narrowed.form.cleaned_data["as_of"]
     if day is not None:

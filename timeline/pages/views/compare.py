@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from timeline.documents import store
@@ -28,6 +27,7 @@ from timeline.pages.addresses import replaced, without_paging
 from timeline.pages.as_of import wanted_day
 from timeline.pages.drawings import DRAWN_FORMS, FORMS
 from timeline.pages.frame import Frame, frame
+from timeline.pages.orders import wanted_order
 from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.claims import sources_by_id
 from timeline.pages.presenters.comparison import ORDERS, compare_page
@@ -70,7 +70,7 @@ def selected(asked: QueryDict, known: dict[str, set[str]]) -> Selection:
     """
     query = without_paging(asked)
     outcome = query.get("outcome", Outcome.KILLED)
-    order, errors = _order(query)
+    order, errors = wanted_order(query, ORDERS)
     narrowed = EventFilter(
         data=replaced(query, order="", outcome=outcome), queryset=store.events(), known=known
     )
@@ -158,14 +158,6 @@ def _ordered(events: QuerySet[Any], outcome: str, order: str, day: date | None) 
     of_outcome = FilteredRelation("outcomes", condition=Q(outcomes__outcome=outcome))
     joined: QuerySet[Any] = events.annotate(of_outcome=of_outcome)
     return joined.order_by(ORDERINGS[order], "earliest", "slug")
-
-
-def _order(query: QueryDict) -> tuple[str, dict[str, list[str]]]:
-    order = query.get("order", ORDERS[0])
-    if order in ORDERS:
-        return order, {}
-    message = _("“%(value)s” is not an order; write one of %(allowed)s.")
-    return ORDERS[0], {"order": [message % {"value": order[:40], "allowed": ", ".join(ORDERS)}]}
 
 
 def _refuse(request: HttpRequest, around: Frame, errors: Errors) -> HttpResponse:

@@ -25,7 +25,7 @@ from timeline.pages.presenters.figure import Drawn, Figure, figure
 from timeline.pages.presenters.filter_form import Errors, FilterForm, filter_form
 from timeline.pages.presenters.outlets import outlets
 from timeline.pages.presenters.paging import PageError, Paging, paging
-from timeline.pages.presenters.time_window import Window, wanted_window, whole_years
+from timeline.pages.presenters.time_window import Window, is_beyond, wanted_window, whole_years
 from timeline.pages.presenters.timeline import refused_page, timeline_page
 from timeline.pages.presenters.tracks import PARAMETER, wanted_split
 
@@ -104,7 +104,8 @@ def _figure(
     if whole is None:
         return None
     phases = {phase.id: (phase.first, phase.last) for phase in around.phases}
-    window = wanted_window(narrowed.form.cleaned_data, phases, whole)
+    values = narrowed.form.cleaned_data
+    window = wanted_window(values, phases, whole)
     at_any_time = narrowed.narrow(store.events(), timeless(narrowed))
     drawn = Drawn(split, None)
     if _drawable(everywhere) <= MOST_MARKS:
@@ -119,6 +120,7 @@ def _figure(
         counts=counts,
         everywhere=everywhere,
         window=window,
+        is_beyond=is_beyond(values, whole),
         drawn=drawn,
         paging=paging,
         filters=filters,
