@@ -1,4 +1,5 @@
 // Until the page stands before the reader, the browser has nothing else to do: what comes later is begun here.
+// It is one small file and not async: it runs before the page has loaded, which is when browsers lead readers back.
 
 /**
  * @param {EventTarget} target
@@ -10,7 +11,6 @@ let isMoved = false;
 for (const way of ["wheel", "touchmove", "keydown", "pointerdown"]) {
   addEventListener(way, () => { isMoved = true; }, { once: true, passive: true });
 }
-if (document.readyState === "loading") await happens(document, "DOMContentLoaded");
 const list = document.querySelector("[data-list]");
 const [visit] = performance.getEntriesByType("navigation");
 // Whoever comes back is led by the browser to where they were, for which it needs every height at once.
