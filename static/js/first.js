@@ -24,7 +24,10 @@ if (modules instanceof HTMLTemplateElement) document.head.append(modules.content
 // The months out of view get their heights, and what stands before the reader stays there: by itself one browser would
 // hold the place, another not. Who came to an address within the page and has not moved since is led there anew: on a slow
 // machine heights above it change before they are measured here.
-await new Promise((resolve) => { setTimeout(resolve); });
+await new Promise((resolve) => {
+  if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: 500 });
+  else setTimeout(resolve, 200); // no such thing in Safari
+});
 const { style } = document.documentElement;
 style.overflowAnchor = "none";
 const goal = document.querySelector(":target");
