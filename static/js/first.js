@@ -21,21 +21,33 @@ for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimation
 const modules = document.querySelector("template[data-modules]");
 if (modules instanceof HTMLTemplateElement) document.head.append(modules.content);
 
-// The months out of view get their heights, and what stands before the reader stays there: by itself one browser would
-// hold the place, another not. Who came to an address within the page and has not moved since is led there anew: on a slow
-// machine heights above it change before they are measured here.
-await new Promise((resolve) => {
+/** @returns {Promise<IdleDeadline | null>} null where nothing tells of idle time, as in Safari */
+const idle = () => new Promise((resolve) => {
   if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: 500 });
-  else setTimeout(resolve, 200); // no such thing in Safari
+  else setTimeout(resolve, 20, null);
 });
+
+// The months out of view get their heights, a few at a time so that nobody waits for them, and what stands before the
+// reader stays there: by itself one browser would hold the place, another not. Who came to an address within the page and
+// has not moved since is led there anew: on a slow machine heights above it change before they are measured here.
 const { style } = document.documentElement;
 style.overflowAnchor = "none";
-const goal = document.querySelector(":target");
-const held = goal ?? document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-const before = held?.getBoundingClientRect().top ?? 0;
+const waiting = /** @type {HTMLElement[]} */ ([...(list?.querySelectorAll("[data-waits] .month") ?? [])]);
+while (waiting.length) {
+  const time = await idle();
+  const goal = document.querySelector(":target");
+  const held = goal ?? document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  const top = () => held?.getBoundingClientRect().top ?? 0;
+  const before = top();
+  let now;
+  do {
+    /** @type {HTMLElement} */ (waiting.shift()).style.contentVisibility = "visible";
+    now = top(); // asking lays the month out
+  } while (waiting.length && time && time.timeRemaining() > 8);
+  if (goal && !isMoved) goal.scrollIntoView({ behavior: "instant" });
+  else scrollBy({ top: now - before, behavior: "instant" });
+}
 list?.removeAttribute("data-waits");
-if (goal && !isMoved) goal.scrollIntoView({ behavior: "instant" });
-else scrollBy({ top: (held?.getBoundingClientRect().top ?? 0) - before, behavior: "instant" });
-requestAnimationFrame(() => { style.overflowAnchor = ""; });
+style.overflowAnchor = "";
 
 export {};
