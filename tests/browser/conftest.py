@@ -192,6 +192,7 @@ def axe() -> Callable[[Page], list[str]]:
 
     def check(page: Page) -> list[str]:
         CHECKED_BY_AXE.add(page)
+        page.wait_for_function(IS_MADE_TO_MOVE)  # until then parts out of view have no size to judge
         page.evaluate(
             source
         )  # the page's policy stops a script element, not an evaluation by the browser's driver
