@@ -5,7 +5,7 @@ import pytest
 from tests.keeping.commands import manage
 from tests.keeping.conftest import NewDatabase
 
-pytestmark = pytest.mark.chaos
+pytestmark = pytest.mark.thorough
 
 RENAME = """
 from timeline.models import Actor, Event
