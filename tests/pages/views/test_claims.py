@@ -63,7 +63,7 @@ def test_the_order_stays_with_the_form_and_leads_to_the_same_order_as_data(clien
 
 
 def test_an_unknown_order_is_refused(client: Client) -> None:
-    assert "“size” is not an order; write one of stated, claimant." in body(
+    assert "“size” is not a known value. Allowed: stated, claimant." in body(
         client, "/claims/?order=size", 400
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from timeline.documents.schema import ClaimDocument, SourceInDocument
 from timeline.domain.vocabulary import Outcome, Side, Stance, VictimsStatus
-from timeline.pages.orders import PARAMETER
+from timeline.pages.choices import ORDER
 from timeline.pages.presenters.claims import ClaimRow, claim_row
 from timeline.pages.presenters.filter_form import (
     Errors,
@@ -84,4 +84,4 @@ def claim_form(
         field("origins_min", _("Origins, at least")),
         field("as_of", _("As claimed by"), is_day=True),
     ]
-    return form_of(action, query, errors, first=first, more=more, labels=labels, beside={PARAMETER})
+    return form_of(action, query, errors, first=first, more=more, labels=labels, beside={ORDER})

@@ -12,7 +12,7 @@ from timeline.documents.disagreements import by_line, flags_of, line_key
 from timeline.documents.matrix import MatrixRow
 from timeline.documents.schema import PublishedEventDocument
 from timeline.pages.addresses import address, replaced
-from timeline.pages.orders import OrderLink, order_links
+from timeline.pages.choices import ORDER, Choice, choices
 from timeline.pages.presenters.dates import ShownDate, shown
 from timeline.pages.presenters.filter_form import FilterForm
 from timeline.pages.presenters.matrix import ShownRow, numbers, shown_row
@@ -55,8 +55,8 @@ class ComparePage:
 
     form: FilterForm
     outcome: str
-    orders: list[OrderLink]
-    disputed: OrderLink
+    orders: list[Choice]
+    disputed: Choice
     stances: list[str]
     scale: Scale | None
     events: list[ComparedEvent]
@@ -85,7 +85,7 @@ def compare_page(
     return ComparePage(
         form=form,
         outcome=outcome,
-        orders=order_links(form.action, query, {name: order_words(name) for name in ORDERS}, order),
+        orders=choices(form.action, query, ORDER, {name: order_words(name) for name in ORDERS}, order),
         disputed=_disputed(form.action, query),
         stances=together.stances,
         scale=together.scale,
@@ -149,8 +149,8 @@ def _event(
     )
 
 
-def _disputed(path: str, query: QueryDict) -> OrderLink:
+def _disputed(path: str, query: QueryDict) -> Choice:
     """Return the switch to the events whose figures lie apart, and back."""
     is_on = query.get("disputed") == "true"
     href = address(path, replaced(query, page="", disputed="" if is_on else "true"))
-    return OrderLink(_("Only where figures lie apart"), href, is_on)
+    return Choice(_("Only where figures lie apart"), href, is_on)

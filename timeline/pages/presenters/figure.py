@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from timeline.documents.counted import MonthCount
 from timeline.documents.marks import DayCount, Mark
+from timeline.pages.choices import Choice
 from timeline.pages.presenters.figure_data import FigureData, figure_data
 from timeline.pages.presenters.lanes import Bin, Lane, lanes
 from timeline.pages.presenters.overview import Overview, overview
@@ -18,11 +19,10 @@ from timeline.pages.presenters.ticks import Tick, ticks
 from timeline.pages.presenters.time_window import ONE_DAY, Move, Window, moves
 from timeline.pages.presenters.tracks import (
     BY_TYPE,
-    Choice,
     Track,
-    choices,
     names_of_kinds,
     places_of,
+    split_choices,
     tracks,
 )
 from timeline.pages.presenters.years import Years, years
@@ -107,7 +107,7 @@ def figure(
             paging.query,
             filters,
         ),
-        choices=choices(paging.path, paging.query, drawn.split),
+        choices=split_choices(paging.path, paging.query, drawn.split),
         bands=war_bands(phases, window),
         ticks=ticks(window),
         moves=moves(window, whole, paging.path, paging.query),

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from timeline.documents.splits import SPLITS
 from timeline.domain.vocabulary import TookPart
-from timeline.filters.fields import refusal
-from timeline.pages.addresses import address, replaced
+from timeline.pages.choices import Choice, choices, wanted_choice
 from timeline.pages.presenters.phases import PhaseCard
 from timeline.templatetags.glyphs import LANES
 
@@ -30,32 +29,16 @@ class Track:
     numeral: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A way to set events apart, with the address of the same view in these lanes."""
-
-    name: str
-    href: str
-    is_chosen: bool
+def wanted_split(query: QueryDict) -> tuple[str, dict[str, list[str]]]:
+    """Return by what the reader wants lanes, and what is wrong with that."""
+    return wanted_choice(query, PARAMETER, SPLITS) if query.get(PARAMETER) else (BY_TYPE, {})
 
 
-def wanted_split(query: QueryDict) -> str:
-    """Read by what the reader wants lanes; raises ValidationError with the ways that there are."""
-    split = query.get(PARAMETER) or BY_TYPE
-    if split not in SPLITS:
-        raise refusal(split, list(SPLITS))
-    return split
-
-
-def choices(path: str, query: QueryDict, split: str) -> list[Choice]:
+def split_choices(path: str, query: QueryDict, split: str) -> list[Choice]:
     """Return every way to set events apart; the usual one needs nothing in the address."""
-    names = {BY_TYPE: _("kind"), "phase": _("phase"), "sides": _("side")}
-    return [
-        Choice(
-            name, address(path, replaced(query, **{PARAMETER: "" if one == BY_TYPE else one})), one == split
-        )
-        for one, name in names.items()
-    ]
+    return choices(
+        path, query, PARAMETER, {BY_TYPE: _("kind"), "phase": _("phase"), "sides": _("side")}, split
+    )
 
 
 def tracks(split: str, phases: Iterable[PhaseCard]) -> list[Track]:

@@ -12,8 +12,8 @@ from timeline.documents.said import said_around_in_record
 from timeline.filters import ClaimFilter
 from timeline.filters.base import of_datasets
 from timeline.pages.addresses import replaced, without_paging
+from timeline.pages.choices import ORDER, choices, wanted_choice
 from timeline.pages.frame import Frame, frame
-from timeline.pages.orders import PARAMETER, order_links, wanted_order
 from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.claim_list import ORDERS, claim_form, listed_claims, order_labels
 from timeline.pages.presenters.claims import sources_by_id
@@ -27,8 +27,8 @@ def claims(request: HttpRequest) -> HttpResponse:
     """List the claims by the day on which each was stated, or first by who stated it, narrowed by the filters."""
     around = frame(request)
     query = without_paging(request.GET)
-    order, errors = wanted_order(query, ORDERS)
-    filters = replaced(query, **{PARAMETER: ""})
+    order, errors = wanted_choice(query, ORDER, ORDERS)
+    filters = replaced(query, **{ORDER: ""})
     narrowed = ClaimFilter(data=filters, queryset=store.claims(), known=around.known)
     errors |= narrowed.errors
     if errors:
@@ -55,7 +55,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         "form": _form(request, around, {}),
         "claims": listed_claims(here, sources_by_id(sources)),
         "is_by_claimant": is_by_claimant,
-        "orders": order_links(request.path, query, order_labels(), order),
+        "orders": choices(request.path, query, ORDER, order_labels(), order),
         "paging": part,
         "outlets": outlets(replaced(filters, ordering=order if is_by_claimant else ""), of="claims"),
     }

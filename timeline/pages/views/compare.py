@@ -25,9 +25,9 @@ from timeline.filters import EventFilter
 from timeline.filters.base import of_datasets
 from timeline.pages.addresses import replaced, without_paging
 from timeline.pages.as_of import wanted_day
+from timeline.pages.choices import ORDER, wanted_choice
 from timeline.pages.drawings import DRAWN_FORMS, FORMS
 from timeline.pages.frame import Frame, frame
-from timeline.pages.orders import wanted_order
 from timeline.pages.presenters.as_of import as_of_notice
 from timeline.pages.presenters.claims import sources_by_id
 from timeline.pages.presenters.comparison import ORDERS, compare_page
@@ -70,7 +70,7 @@ def selected(asked: QueryDict, known: dict[str, set[str]]) -> Selection:
     """
     query = without_paging(asked)
     outcome = query.get("outcome", Outcome.KILLED)
-    order, errors = wanted_order(query, ORDERS)
+    order, errors = wanted_choice(query, ORDER, ORDERS)
     narrowed = EventFilter(
         data=replaced(query, order="", outcome=outcome), queryset=store.events(), known=known
     )

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import MINYEAR, date
 from http import HTTPStatus
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -49,12 +48,12 @@ def timeline(request: HttpRequest) -> HttpResponse:
     narrowed = EventFilter(data=filters, queryset=store.events(), known=around.known)
     if not narrowed.is_valid():
         return _refuse(request, around, narrowed.errors)
+    split, errors = wanted_split(request.GET)
+    if errors:
+        return _refuse(request, around, errors)
     try:
-        split = wanted_split(request.GET)
         counts, everywhere = counted(request, narrowed, filters, split)
         part = paging(request.GET, _total(counts), request.path)
-    except ValidationError as error:
-        return _refuse(request, around, {PARAMETER: error.messages})
     except PageError as error:
         return _refuse(request, around, {error.parameter: [error.message]})
     day = narrowed.form.cleaned_data["as_of"]
