@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from tests.api.conftest import NOON
@@ -108,11 +109,11 @@ def test_a_claim_is_listed_with_its_citations(api: Client, clash: Event) -> None
 
 @pytest.mark.parametrize("noun", NOUNS)
 def test_a_list_takes_as_many_queries_however_long_it_is(
-    api: Client, clash: Event, noun: str, django_assert_num_queries: object
+    api: Client, clash: Event, noun: str, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(5):
         event = publish(f"event-{number}", date=f"2020-01-0{number + 1}")
         EventPlace.objects.create(event=event, place=make_place(f"place-{number}"))
         editorial.publish(event=event, now=NOON)
-    with django_assert_num_queries(4):  # type: ignore[operator]  # the fixture has no public type
+    with django_assert_num_queries(4):
         assert api.get(f"/api/v1/{noun}/").status_code == 200

@@ -97,10 +97,10 @@ def run(command: list[str], folder: Path) -> str:
     return done.stdout
 
 
-# `make test` runs where only Python is; CI installs curl, and without it these tests fail there.
-needs_curl = pytest.mark.skipif(
-    shutil.which("curl") is None and not os.environ.get("CI"), reason="curl is not installed"
-)
+def needs(tool: str) -> pytest.MarkDecorator:
+    """Leave a test out where only Python is, as `make test` may be; CI installs the tool, and fails without it."""
+    is_left_out = shutil.which(tool) is None and not os.environ.get("CI")
+    return pytest.mark.skipif(is_left_out, reason=f"{tool} is not installed")
 
 
 def is_mistaken(example: str) -> bool:
@@ -113,13 +113,13 @@ def check_curl(example: str, server: str, folder: Path) -> None:
     assert status == ("400" if is_mistaken(example) else "200"), (example, body)
 
 
-@needs_curl
+@needs("curl")
 @pytest.mark.parametrize("example", blocks("sh"))
 def test_the_curl_examples_of_the_paper_run(example: str, server: str, tmp_path: Path) -> None:
     check_curl(example, server, tmp_path)
 
 
-@needs_curl
+@needs("curl")
 def test_the_curl_examples_of_the_page_run(server: str, tmp_path: Path) -> None:
     with urlopen(f"{server}/api/v1/docs/") as answer:
         page = answer.read().decode()
@@ -137,14 +137,13 @@ def test_the_python_example_runs(example: str, server: str, tmp_path: Path) -> N
     assert "CC BY 4.0" in printed
 
 
-# R is asked for where it is at hand: the example is base R, and a whole R for one test is more than CI should install.
-@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+@needs("Rscript")
 @pytest.mark.parametrize("example", blocks("r"))
 def test_the_r_example_runs(example: str, server: str, tmp_path: Path) -> None:
     assert "ministry" in run(["Rscript", "-e", example.replace(WRITTEN, server)], tmp_path)
 
 
-@needs_curl
+@needs("curl")
 def test_the_spreadsheet_holds_the_year(server: str, tmp_path: Path) -> None:
     (example,) = [one for one in blocks("sh") if "2020.csv" in one]
     run(["bash", "-c", example.replace(WRITTEN, server)], tmp_path)

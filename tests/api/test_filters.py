@@ -333,7 +333,7 @@ def test_page_and_api_show_the_same_events_for_the_same_query(
     )
     results = client.get(f"{as_json}{'&' if '?' in as_json else '?'}page_size=500").json()["results"]
     assert {event["id"] for event in results} - phases == shown - phases
-    table = b"".join(client.get(as_table).streaming_content).decode()  # type: ignore[attr-defined]  # a stream
+    table = client.get(as_table).getvalue().decode()
     assert {row["id"] for row in csv.DictReader(io.StringIO(table))} - phases == shown - phases
 
 
