@@ -24,6 +24,8 @@ GIVEN = {
     "latest": DAY,
 }
 NUMBERS = "SELECT first_month, last_month, events FROM timeline_publishedmonth"
+FORGET = "DELETE FROM django_migrations WHERE app = 'timeline' AND name >= '0004'"
+RARE = ("timeline_pubevent_phases", "timeline_pubevent_disputed")
 WORDS = "SELECT search_text FROM timeline_publishedevent"
 WITH_THE_DATASET = (f"{GIVEN['search_text']} {dataset_word('')}",)
 
@@ -58,6 +60,21 @@ def test_a_file_of_before_gets_its_numbers_by_month_and_its_words(tmp_path: Path
     )
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a file of SQLite; PostgreSQL has the test below")
+def test_a_file_that_had_its_months_from_the_first_migration_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite3"
+    _migrate(path)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(FORGET)
+        for name in RARE:
+            database.execute(f"DROP INDEX {name}")
+        before = _schema(database)
+    _migrate(path)
+    with closing(sqlite3.connect(path)) as database:
+        assert set(_schema(database)) - set(before) == set(RARE)
+        assert set(before) <= set(_schema(database))
+
+
 @pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite's guards keep a test from emptying the tables"
 )
@@ -85,6 +102,25 @@ def test_a_database_of_before_gets_its_numbers_by_month_and_its_words() -> None:
         cursor.execute("DELETE FROM timeline_publishedevent")
         cursor.execute(NUMBERS)
         assert cursor.fetchall() == []
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has the test of a file above")
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_had_its_months_from_the_first_migration_is_left_as_it_is() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(FORGET)
+        for name in RARE:
+            cursor.execute(f"DROP INDEX {name}")
+    call_command("migrate", "timeline", verbosity=0)
+    with connection.cursor() as cursor:
+        constraints = connection.introspection.get_constraints(cursor, "timeline_publishedevent")
+        cursor.execute(NUMBERS)
+        assert cursor.fetchall() == []
+    assert set(RARE) <= set(constraints)
+
+
+def _schema(database: sqlite3.Connection) -> list[str]:
+    return [name for (name,) in database.execute("SELECT name FROM sqlite_master")]
 
 
 def _migrate(path: Path, *target: str) -> None:

@@ -1,11 +1,15 @@
-"""Numbers of events by month, and indexes that serve what is asked and no more."""
+"""Numbers of events by month, and indexes that serve what is asked and no more.
+
+What 0002 and 0003 say in the same words is said again: a migration that has landed goes on doing what it did, whatever
+a later one needs.
+"""
 
 from typing import ClassVar
 
 import django.db.models.deletion
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.state import StateApps
+from django.db.migrations.state import ProjectState, StateApps
 
 SEARCHED = ("timeline_publishedevent", "timeline_publishedclaim", "timeline_publishedreference")
 EVENTS = "timeline_publishedevent"
@@ -200,6 +204,16 @@ class Migration(migrations.Migration):
     """The numbers by month, and other indexes."""
 
     dependencies: ClassVar = [("timeline", "0003_search")]
+
+    def apply(
+        self, project_state: ProjectState, schema_editor: BaseDatabaseSchemaEditor, collect_sql: bool = False
+    ) -> ProjectState:
+        """Leave a database as it is that got all of this from 0001 and 0003, as they were for one day."""
+        with schema_editor.connection.cursor() as cursor:
+            has_months = MONTHS in schema_editor.connection.introspection.table_names(cursor)
+        if has_months:
+            return self.mutate_state(project_state, preserve=False)
+        return super().apply(project_state, schema_editor, collect_sql)
 
     operations: ClassVar = [
         # Not Django's to manage: the table is an index, made below with the triggers that write it.
