@@ -1,12 +1,6 @@
 // Until the page stands before the reader, the browser has nothing else to do: what comes later is begun here.
 // It is one small file and not async: it runs before the page has loaded, which is when browsers lead readers back.
 
-/**
- * @param {EventTarget} target
- * @param {string} name
- */
-const happens = (target, name) => new Promise((resolve) => { target.addEventListener(name, resolve); });
-
 let isMoved = false;
 for (const way of ["wheel", "touchmove", "keydown", "pointerdown"]) {
   addEventListener(way, () => { isMoved = true; }, { once: true, passive: true });
@@ -15,7 +9,7 @@ const list = document.querySelector("[data-list]");
 const [visit] = performance.getEntriesByType("navigation");
 // Whoever comes back is led by the browser to where they were, for which it needs every height at once.
 if (!(visit instanceof PerformanceNavigationTiming && visit.type === "navigate")) list?.removeAttribute("data-waits");
-if (document.readyState !== "complete") await happens(window, "load");
+if (document.readyState !== "complete") await new Promise((resolve) => { window.addEventListener("load", resolve); });
 for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
 
 const modules = document.querySelector("template[data-modules]");
@@ -32,7 +26,7 @@ const idle = () => new Promise((resolve) => {
 // has not moved since is led there anew: on a slow machine heights above it change before they are measured here.
 const { style } = document.documentElement;
 style.overflowAnchor = "none";
-const waiting = /** @type {HTMLElement[]} */ ([...(list?.querySelectorAll("[data-waits] .month") ?? [])]);
+const waiting = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-waits] .month")]);
 while (waiting.length) {
   const time = await idle();
   const goal = document.querySelector(":target");

@@ -8,18 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 import django
-import orjson
 from django.db import connections, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from timeline.actions import publishing
 from timeline.actions.editorial import BATCH, documents_uncollected
-from timeline.actions.published_rows import digest_of
-from timeline.actions.publishing import Publication
-from timeline.actions.refusals import refuse_what_stays_here, refuse_without_source
-from timeline.actions.rendering import Rendering
-from timeline.documents.build import event_document
+from timeline.actions.publishing import Publication, content_hash
+from timeline.actions.rendering import Rendering, rendered
 from timeline.documents.record_reader import RecordReader
 from timeline.documents.record_rows import OneOf, raw
 from timeline.models import Event, PublishedEvent
@@ -46,7 +42,7 @@ def rebuild(
 
     It has two steps. What has become another document is found by reading alone, in so many processes and beside
     everything else that goes on; only then is a turn taken, and these events are published. With more than one
-    process the database must be one that others can open: not one in memory.
+    process no transaction may be open, and the database must be one that others can open: not one in memory.
 
     Raises:
         PublishRefused: if a published event has lost a source, or its dataset may no longer be passed on.
@@ -104,17 +100,15 @@ def _changed_here(keys: Sequence[int]) -> list[int]:
 def _changed(keys: Sequence[int], reader: RecordReader) -> list[int]:
     """Return those of these events whose document is not the one that readers have; reads only."""
     with documents_uncollected() as forget:
-        batch = reader.read(Event.objects.filter(OneOf("id", keys)).order_by("pk"))
-        refuse_what_stays_here(batch, reader)
-        refuse_without_source(batch)
+        batch, documents = rendered(keys, reader)
         slugs = [event.slug for event in batch.events]
         stored = dict(
             raw(PublishedEvent.objects.filter(OneOf("slug", slugs)).order_by(), "slug", "content_hash")
         )
         changed = [
             event.id
-            for event in batch.events
-            if digest_of(orjson.dumps(event_document(event, batch, reader))) != stored.get(event.slug)
+            for event, document in zip(batch.events, documents, strict=True)
+            if content_hash(document) != stored.get(event.slug)
         ]
         forget()
     return changed

@@ -12,9 +12,23 @@ from timeline.documents.build import event_document
 from timeline.documents.parts import iso
 from timeline.documents.record_reader import Batch, RecordReader
 from timeline.documents.record_rows import OneOf
+from timeline.documents.schema import EventDocument
 from timeline.domain.dates import parse
 from timeline.domain.vocabulary import EditorialStatus
 from timeline.models import AuditAction, Claim, Event
+
+
+def rendered(keys: Sequence[int], reader: RecordReader) -> tuple[Batch, list[EventDocument]]:
+    """Read the events with these primary keys, and return them with their documents, in the same order; writes nothing.
+
+    Raises:
+        PublishRefused: if a claim or an event has no source, or a dataset may not be passed on.
+
+    """
+    batch = reader.read(Event.objects.filter(OneOf("id", keys)).order_by("earliest", "slug"))
+    refuse_what_stays_here(batch, reader)
+    refuse_without_source(batch)
+    return batch, [event_document(event, batch, reader) for event in batch.events]
 
 
 class Rendering:
@@ -40,10 +54,7 @@ class Rendering:
             PublishRefused: if a claim or an event has no source, or a dataset may not be passed on.
 
         """
-        batch = self.reader.read(Event.objects.filter(OneOf("id", keys)).order_by("earliest", "slug"))
-        refuse_what_stays_here(batch, self.reader)
-        refuse_without_source(batch)
-        documents = [event_document(event, batch, self.reader) for event in batch.events]
+        batch, documents = rendered(keys, self.reader)
         _mark_published(batch)
         publications, replaced = publishing.write_events(documents, self.phases, self.at)
         changed = [one for one in publications if one.changed]

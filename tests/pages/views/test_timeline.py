@@ -362,3 +362,4 @@ def test_a_dataset_has_its_own_number_and_years_beside_those_of_the_record(clien
     publish(make_event("own", date="2020-10-02"))
     assert "<b>1 event, 1946 to 2020" in body(client, "/?dataset=set")
     assert "1946" not in body(client)
+    assert "<b>0 of 1 events" in body(client, "/?dataset=record&year=1950")

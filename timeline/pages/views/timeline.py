@@ -16,6 +16,7 @@ from timeline.documents.listed import in_order
 from timeline.documents.marks import by_day, marks
 from timeline.documents.schema import PublishedEventDocument
 from timeline.filters import EventFilter
+from timeline.filters.base import asked_datasets
 from timeline.pages.addresses import replaced, without_paging
 from timeline.pages.counts import counted, timeless
 from timeline.pages.frame import Frame, frame
@@ -73,7 +74,12 @@ def timeline(request: HttpRequest) -> HttpResponse:
         paging=part,
         filters=filters,
     )
-    context: dict[str, object] = {"page": page, "outlets": outlets(filters)}
+    context: dict[str, object] = {
+        "page": page,
+        "outlets": outlets(filters),
+        # The record's own events are the whole of which a list is a part, unless it is of a dataset.
+        "is_of_dataset": asked_datasets(narrowed.form.cleaned_data) != [""],
+    }
     if day is not None:
         query = without_paging(request.GET)
         context["as_of"] = as_of_notice(day, around.said.around(day), request.path, query)
@@ -179,7 +185,5 @@ def _show(
         "feed_query": replaced(without_paging(request.GET), **{PARAMETER: ""}).urlencode(),
         "here": "timeline",
         "record": around.record,
-        # A dataset is no part of the record's own events, which are the whole of any other list.
-        "has_dataset": "dataset" in request.GET,
     }
     return render(request, "timeline.html", context, status=status)
