@@ -5,11 +5,19 @@ from datetime import UTC, date, datetime
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from tests.factories import make_actor, make_claim, make_event, make_place
+from tests.factories import (
+    make_actor,
+    make_citation,
+    make_claim,
+    make_event,
+    make_place,
+    make_publisher,
+    make_source,
+)
 from tests.pages.publishing import publish
 from timeline.documents import store
 from timeline.documents.around import around
-from timeline.models import EventPlace, Participation
+from timeline.models import Dataset, EventPlace, Participation
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -43,7 +51,10 @@ def test_names_to_choose_from_and_phases_come_in_order() -> None:
 def test_the_numbers_are_those_of_the_record_in_one_query(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    publish(make_claim().event)
+    held = Dataset.objects.create(slug="set", name="Set", publisher=make_publisher(), is_redistributable=True)
+    imported = make_event("imported", dataset=held)
+    make_citation(event=imported, source=make_source("of-the-set"))
+    publish(make_claim().event, imported)
     with django_assert_num_queries(1):
         found = around(1, NOON)
     state = store.record()

@@ -138,17 +138,8 @@ def _said() -> QuerySet[Any]:
 
 def _numbers() -> list[QuerySet[Any]]:
     """Return how many of each noun are public, on the one row of the record's stamp."""
+    stamp = RecordStamp.objects.filter(pk=1)
     return [
-        _rows(
-            RecordStamp.objects.filter(pk=1),
-            Value("count", CharField()),
-            Value(name, CharField()),
-            Cast(store.number_of(*counted), CharField()),
-        )
-        for name, counted in (
-            ("events", (store.own_events(), "pk")),
-            ("claims", (store.own_claims(), "pk")),
-            ("claimants", (store.own_claims(), "claimant")),
-            ("sources", (store.references("source"), "pk")),
-        )
+        _rows(stamp, Value("count", CharField()), Value(name, CharField()), Cast(number, CharField()))
+        for name, number in store.numbers().items()
     ]

@@ -362,13 +362,11 @@ def version() -> tuple[int, datetime | None]:
 
 def record() -> RecordState:
     """Return how much is public, in one query; all is nought where nothing was ever published."""
+    own = numbers()
     found = (
         RecordStamp.objects.filter(pk=1)
         .annotate(
-            events=number_of(own_events(), "pk"),
-            claims=number_of(own_claims(), "pk"),
-            claimants=number_of(own_claims(), "claimant"),
-            sources=number_of(references("source"), "pk"),
+            events=own["events"], claims=own["claims"], claimants=own["claimants"], sources=own["sources"]
         )
         .values("version", "changed_at", "events", "claims", "claimants", "sources")
         .first()
@@ -376,6 +374,16 @@ def record() -> RecordState:
     if found is None:
         return RecordState(version=0, changed_at=None, events=0, claims=0, claimants=0, sources=0)
     return RecordState(**found)
+
+
+def numbers() -> dict[str, Subquery]:
+    """Return how many of each noun the record itself has, as parts of another query."""
+    return {
+        "events": number_of(own_events(), "pk"),
+        "claims": number_of(own_claims(), "pk"),
+        "claimants": number_of(own_claims(), "claimant"),
+        "sources": number_of(own_references("source"), "pk"),
+    }
 
 
 def number_of(rows: QuerySet[Any], column: str) -> Subquery:
