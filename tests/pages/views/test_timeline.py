@@ -70,6 +70,14 @@ def test_a_claim_shows_figure_claimant_day_source_and_locator(client: Client) ->
         assert text in page
 
 
+def test_the_head_counts_what_the_record_holds_in_the_singular_and_the_plural(client: Client) -> None:
+    publish(make_claim().event, make_event("other"))
+    head = re.search(r'<p class="lede">(.*?)</p>', body(client))
+    assert head
+    assert "<b>2 events</b>" in head[1]
+    assert "<b>1 claim</b> by 1 claimant, in 1 published source." in head[1]
+
+
 def test_armenian_participants_stand_before_azerbaijani_ones(client: Client) -> None:
     event = make_event()
     Participation.objects.create(event=event, actor=make_actor("baku", side="azerbaijani"), role="party")
