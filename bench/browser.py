@@ -14,6 +14,7 @@ import statistics
 import sys
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -30,21 +31,32 @@ FIRST_EVENT = {
     "TimelineJS3": ".tl-slide .tl-headline",
     "vis-timeline": ".vis-item .vis-item-content",
 }
-# Readable: its words lie in the window with nothing over them; an item may begin left of it. Asked at each frame from
-# the first on; the time is that of the frame after the one in which it is so, which has painted it.
+# Readable: its words lie in the window with nothing over them; an item may begin left of it. The browser itself says at
+# each frame which items came into the window: to measure each would make it lay out what it has put off, out of view.
+# The time is that of the frame after the one in which an item is so, which has painted it.
 WATCH = """selector => {
+  const isReadable = one => {
+    const box = one.getBoundingClientRect();
+    if (!one.textContent.trim() || box.width < 2 || box.height < 2) return false;
+    const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
+    const top = document.elementFromPoint(x, box.top + box.height / 2); // null outside of the window
+    return top && (one.contains(top) || top.contains(one) && top !== document.body
+      && top !== document.documentElement && !top.matches('.tl-message, .tl-message *'));
+  };
+  const seen = new WeakSet();
+  const inView = new Set();
+  const note = entries => {
+    for (const {target, isIntersecting} of entries) inView[isIntersecting ? 'add' : 'delete'](target);
+  };
+  const observer = new IntersectionObserver(note);
   const look = () => {
+    note(observer.takeRecords());
+    if ([...inView].some(isReadable)) {
+      window.readableAt = performance.now();
+      return;
+    }
     for (const one of document.querySelectorAll(selector)) {
-      const box = one.getBoundingClientRect();
-      if (!one.textContent.trim() || box.width < 2 || box.height < 2) continue;
-      const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
-      const y = box.top + box.height / 2;
-      const top = document.elementFromPoint(x, y); // null outside of the window
-      if (top && (one.contains(top) || top.contains(one) && top !== document.body && top !== document.documentElement
-          && !top.matches('.tl-message, .tl-message *'))) {
-        requestAnimationFrame(() => { window.readableAt = performance.now(); });
-        return;
-      }
+      if (!seen.has(one)) { seen.add(one); observer.observe(one); }
     }
     requestAnimationFrame(look);
   };
@@ -88,9 +100,9 @@ def _row(browser: Browser, size: int, port: int, peers: str, folder: Path, runs:
             "TimelineJS3": f"{peers}/timelinejs.html?data={peers}/demo-{size}.json",
             "vis-timeline": f"{peers}/vis.html?data={peers}/demo-{size}-vis.json",
         }
-        # A site's page has been read before; each of its processes is asked for it a few times.
-        for _ask in range(6):
-            urllib.request.urlopen(addresses["ours"], timeout=60).close()  # noqa: S310  # our own address
+        # A site's page has been read before: asked for by several at once, each of its processes has answered.
+        with ThreadPoolExecutor(8) as readers:
+            list(readers.map(_read, [addresses["ours"]] * 40))
         for _run in range(runs):
             for name, address in addresses.items():
                 found[name].append(_readable_after(browser, address, FIRST_EVENT[name], elsewhere))
@@ -103,6 +115,10 @@ def _row(browser: Browser, size: int, port: int, peers: str, folder: Path, runs:
     factors = [f"{each['TimelineJS3'] / each['ours']:.1f} times" for each in (waits, works)]
     sys.stdout.write(f"| {' | '.join([str(size), *cells, '; '.join(factors), str(AIMS[size])])} | {load()}\n")
     sys.stdout.flush()
+
+
+def _read(address: str) -> None:
+    urllib.request.urlopen(address, timeout=60).close()  # noqa: S310  # our own address
 
 
 def _readable_after(browser: Browser, address: str, selector: str, elsewhere: str) -> tuple[float, float]:

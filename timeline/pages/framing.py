@@ -32,6 +32,8 @@ def open_to_frames(response: HttpResponseBase) -> None:
     only = {"frame-ancestors": ["*"], "script-src": None, "form-action": ["'none'"]}
     response._csp_replace = only  # type: ignore[attr-defined]  # read by CSPMiddleware
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    # A page that has shut itself off with this header shows only frames that have it too.
+    response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"
 
 
 def iframe(path: str, title: str, width: int = WIDTH, height: int = HEIGHT) -> str:

@@ -29,6 +29,7 @@ def test_any_site_may_frame_an_embed_whoever_answers(client: Client, address: st
         assert "default-src 'none'" in policy
         assert "X-Frame-Options" not in response.headers
         assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+        assert response.headers["Cross-Origin-Embedder-Policy"] == "require-corp"
 
 
 @pytest.mark.parametrize(
