@@ -86,6 +86,34 @@ def test_the_filter_form_works_without_javascript(open_page: OpenPage) -> None:
     expect(page.get_by_role("link", name="Remove: Outcome: Displaced")).to_be_visible()
 
 
+def test_on_a_wide_screen_the_usual_filters_stand_in_one_row_in_the_order_of_the_keyboard(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/")
+    names = [
+        "From",
+        "To",
+        "Words, place or person",
+        "Kind of event",
+        "Who claims",
+        "Outcome",
+        "As claimed by",
+    ]
+    page.get_by_label(names[0], exact=True).focus()
+    boxes = []
+    for name in names:
+        field = page.get_by_label(name, exact=True)
+        expect(field).to_be_focused()
+        boxes.append(field.bounding_box())
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Show")).to_be_focused()
+    assert len({box["y"] for box in boxes if box}) == 1
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Victims’ status")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Victims’ status")).to_be_visible()
+
+
 def test_more_filters_open_on_a_phone_without_javascript(open_page: OpenPage) -> None:
     page = open_page("/", width=360, javascript=False)
     expect(page.get_by_label("Outcome")).to_be_hidden()

@@ -101,6 +101,15 @@ def test_each_filter_in_use_can_be_removed(client: Client) -> None:
     assert 'href="/?year_min=2020" aria-label="Remove: Kind of event: Clash"' in page
 
 
+@pytest.mark.parametrize(
+    ("query", "opened"),
+    [("", []), ("type=clash", ["usual"]), ("victims_status=civilian", ["further"]), ("q=river", [])],
+)
+def test_fields_that_are_in_use_stand_open(client: Client, query: str, opened: list[str]) -> None:
+    publish(make_event())
+    assert re.findall(r'<details class="filter-(\w+)" open>', body(client, f"/?{query}")) == opened
+
+
 def test_a_filter_without_a_field_is_carried_by_the_form(client: Client) -> None:
     publish(make_event())
     assert '<input type="hidden" name="disputed" value="false">' in body(client, "/?disputed=false")

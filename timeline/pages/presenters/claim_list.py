@@ -72,16 +72,20 @@ def claim_form(
         field("stated_before", _("Stated to"), is_day=True),
         field("q", _("Words, claimant or publisher")),
     ]
-    more = [
+    usual = [
         field("phase", _("Phase"), options_of_phases(phases)),
         field("outcome", _("Outcome"), choices(Outcome)),
         field("claimant", _("Who claims"), actors),
+        field("as_of", _("As claimed by"), is_day=True),
+    ]
+    further = [
         field("victims_side", _("Whose people"), choices(Side)),
         field("victims_status", _("Status"), choices(VictimsStatus)),
         field("stance", _("Who speaks of whom"), choices(Stance)),
         field("superseded", _("Replaced since"), yes_no),
         field("included", _("Part of another"), yes_no),
         field("origins_min", _("Origins, at least")),
-        field("as_of", _("As claimed by"), is_day=True),
     ]
-    return form_of(action, query, errors, first=first, more=more, labels=labels, beside={ORDER})
+    return form_of(
+        action, query, errors, first=first, usual=usual, further=further, labels=labels, beside={ORDER}
+    )

@@ -42,6 +42,11 @@ class Field:
         ]
 
     @property
+    def is_used(self) -> bool:
+        """Return whether the reader chose a value, or one was refused."""
+        return bool((self.value and not self.is_default) or self.errors)
+
+    @property
     def html_id(self) -> str:
         """Return the id that its label and its error refer to."""
         return f"filter-{self.name}"
@@ -57,11 +62,15 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class FilterForm:
-    """The form in its present state; `carried` are filters that have no field here and must not be lost."""
+    """The form in its present state; `carried` are filters that have no field here and must not be lost.
+
+    `first` fields always stand open, `usual` ones beside them on a wide screen, `further` ones once asked for.
+    """
 
     action: str
     first: list[Field]
-    more: list[Field]
+    usual: list[Field]
+    further: list[Field]
     carried: list[tuple[str, str]]
     chips: list[Chip]
     stray_errors: list[tuple[str, str]]
@@ -69,12 +78,22 @@ class FilterForm:
     @property
     def has_errors(self) -> bool:
         """Return whether any value was refused."""
-        return bool(self.stray_errors) or any(field.errors for field in (*self.first, *self.more))
+        return bool(self.stray_errors) or any(field.errors for field in self.fields)
 
     @property
-    def is_more_used(self) -> bool:
+    def fields(self) -> list[Field]:
+        """Return all fields in their order."""
+        return [*self.first, *self.usual, *self.further]
+
+    @property
+    def is_usual_used(self) -> bool:
+        """Return whether one of the usual fields has a chosen value or an error."""
+        return any(field.is_used for field in self.usual)
+
+    @property
+    def is_further_used(self) -> bool:
         """Return whether one of the further fields has a chosen value or an error."""
-        return any((field.value and not field.is_default) or field.errors for field in self.more)
+        return any(field.is_used for field in self.further)
 
 
 def options_of_phases(phases: Iterable[PhaseCard]) -> Options:
@@ -111,23 +130,27 @@ def filter_form(
         field("before", _("To"), is_day=True),
         field("q", _("Words, place or person")),
     ]
-    more = [
-        field("phase", _("Phase"), options_of_phases(phases)),
+    usual = [
         field("type", _("Kind of event"), [(value, str(label)) for value, label in EventType.choices]),
-        field("sides", _("Sides that took part"), [(value, str(label)) for value, label in TookPart.choices]),
+        field("claimant", _("Who claims"), actors),
         field("outcome", _("Outcome"), [(value, str(label)) for value, label in Outcome.choices]),
+        field("as_of", _("As claimed by"), is_day=True),
+    ]
+    further = [
+        field("phase", _("Phase"), options_of_phases(phases)),
+        field("sides", _("Sides that took part"), [(value, str(label)) for value, label in TookPart.choices]),
         field("actor", _("Who took part"), actors),
         field("place", _("Place"), places),
-        field("claimant", _("Who claims"), actors),
         field("victims", _("Whose victims"), actors),
         field(
             "victims_status",
             _("Victims’ status"),
             [(value, str(label)) for value, label in VictimsStatus.choices],
         ),
-        field("as_of", _("As claimed by"), is_day=True),
     ]
-    return form_of(action, query, errors, first=first, more=more, labels=labels, beside=beside)
+    return form_of(
+        action, query, errors, first=first, usual=usual, further=further, labels=labels, beside=beside
+    )
 
 
 def form_of(
@@ -136,16 +159,18 @@ def form_of(
     errors: Errors,
     *,
     first: list[Field],
-    more: list[Field],
+    usual: list[Field],
+    further: list[Field],
     labels: Mapping[str, str],
     beside: Collection[str] = (),
 ) -> FilterForm:
     """Return a form of these fields; filters that have no field are carried along, and each has a chip."""
-    fields = {shown.name: shown for shown in (*first, *more)}
+    fields = {shown.name: shown for shown in (*first, *usual, *further)}
     return FilterForm(
         action=action,
         first=first,
-        more=more,
+        usual=usual,
+        further=further,
         carried=[
             (name, value) for name, value in pairs(query) if name not in fields or value != fields[name].value
         ],

@@ -189,11 +189,11 @@ def _form(request: HttpRequest, around: Frame, errors: Errors) -> FilterForm:
     if "outcome" in query:
         return form(query)
     shown = form(replaced(query, outcome=Outcome.KILLED))
-    more = [
+    usual = [
         dataclasses.replace(field, is_default=True) if field.name == "outcome" else field
-        for field in shown.more
+        for field in shown.usual
     ]
-    return dataclasses.replace(shown, more=more, chips=form(query).chips)
+    return dataclasses.replace(shown, usual=usual, chips=form(query).chips)
 
 
 def _show(request: HttpRequest, context: dict[str, object], status: HTTPStatus) -> HttpResponse:
