@@ -8,13 +8,18 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.http import QueryDict
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.record.fixtures import FOLDER, NOUNS, rows
 from timeline.actions.record import load_record
+from timeline.documents import store
+from timeline.filters.events import EventFilter
 from timeline.models import Citation, Claim, Event, Participation, PlaceName, PublishedEvent
+from timeline.pages.presenters.asked_claims import PARAMETERS, asked_claims
+from timeline.pages.presenters.claims import sources_by_id
 
 # The articles' statements in our own words; `figure` is what the article prints, `needles` are words of ours that must
 # stand where the record tells what the passage says.
@@ -130,3 +135,21 @@ def test_the_page_of_disagreements_names_claimant_day_and_source_of_every_claim(
     assert "<code>" not in page, "an id that is neither a claim nor an event of the record"
     assert page.count('href="/claims/') > 60
     assert ">Ministry of Health of Armenia, 14 November 2020, " in page
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS)
+def test_a_page_marks_the_claims_by_which_a_filter_finds_an_event(parameter: str) -> None:
+    claims = [
+        (claim, sources_by_id(event["sources"]))
+        for event in (row.load() for row in store.events())
+        for claim in event["claims"]
+    ]
+    rows: QuerySet[Any] = store.claim_sources() if parameter == "publisher" else store.claims()
+    values = sorted(set(rows.order_by().values_list(parameter, flat=True)))
+    assert len(values) > 2
+    for value in values:
+        query = QueryDict(f"{parameter}={value}")
+        asked = asked_claims(query)
+        marked = {claim["event"] for claim, sources in claims if asked.fits(claim, sources)}
+        found = EventFilter(data=query, queryset=store.events()).qs
+        assert {event.slug for event in found} == marked, value

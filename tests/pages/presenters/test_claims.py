@@ -1,7 +1,10 @@
 """Claims as rows: the order of the people, six in a list, all on the event's page."""
 
+from django.http import QueryDict
+
 from tests.pages.presenters.documents import claim, people
-from timeline.pages.presenters.claims import claims_table, outcome_sections
+from timeline.pages.presenters.asked_claims import asked_claims
+from timeline.pages.presenters.claims import ClaimRow, ClaimsTable, claims_table, outcome_sections
 
 
 def test_armenian_people_stand_before_azerbaijani_ones() -> None:
@@ -19,6 +22,35 @@ def test_a_list_shows_six_claims_and_counts_all() -> None:
     assert table is not None
     assert sum(len(group.rows) for group in table.groups) == 6
     assert (table.total, table.is_cut) == (8, True)
+
+
+def rows(table: ClaimsTable | None) -> list[ClaimRow]:
+    assert table is not None
+    return [row for group in table.groups for row in group.rows]
+
+
+def test_a_claim_that_is_asked_for_is_among_the_six_in_its_own_place_and_marked() -> None:
+    claims = [claim(f"claim-{number}", claimant=people(f"Body-{number}", "armenian")) for number in range(8)]
+    shown = rows(claims_table(claims, {}, asked_claims(QueryDict("claimant=body-7"))))
+    assert [row.claim["id"] for row in shown] == [*(f"claim-{number}" for number in range(5)), "claim-7"]
+    assert [row.claim["id"] for row in shown if row.is_asked] == ["claim-7"]
+
+
+def test_what_is_asked_is_asked_of_one_and_the_same_claim() -> None:
+    claims = [
+        claim("wounded", outcome="wounded", claimant=people("Ministry", "armenian")),
+        claim("killed", claimant=people("Agency", "armenian")),
+    ]
+    shown = rows(claims_table(claims, {}, asked_claims(QueryDict("outcome=killed&claimant=ministry"))))
+    assert [row.is_asked for row in shown] == [False, False]
+
+
+def test_nothing_is_marked_where_every_claim_fits_or_nothing_is_asked() -> None:
+    claims = [claim("one"), claim("two")]
+    for query in ("outcome=killed", "outcome=", "q=river&year=2020"):
+        table = claims_table(claims, {}, asked_claims(QueryDict(query)))
+        assert table is not None
+        assert not table.has_marks
 
 
 def test_an_event_without_claims_has_no_table() -> None:

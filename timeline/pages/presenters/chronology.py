@@ -6,11 +6,13 @@ from datetime import date
 from itertools import groupby
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
 from timeline.documents.schema import ParticipantDocument, PublishedEventDocument
-from timeline.pages.addresses import event_address
+from timeline.pages.addresses import address, event_address, replaced
+from timeline.pages.presenters.asked_claims import PARAMETERS, AskedClaims, asked_claims
 from timeline.pages.presenters.claims import SIDE_ORDER, ClaimsTable, claims_table, sources_by_id
 from timeline.pages.presenters.dates import ShownDate, on_rail
 from timeline.pages.presenters.phases import PhaseCard
@@ -50,12 +52,17 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class PhaseBlock:
-    """A phase with those of its events that are on this page; `phase` is none for events outside all of them."""
+    """A phase with those of its events that are on this page; `phase` is none for events outside all of them.
+
+    `claims` are those about the whole phase that the reader's filters ask for, `claims_href` leads to all of these.
+    """
 
     phase: PhaseCard | None
     is_introduced: bool
     total: int
     years: list[Year]
+    claims: ClaimsTable | None
+    claims_href: str
 
 
 def phase_blocks(
@@ -69,10 +76,11 @@ def phase_blocks(
     Each event's address carries the filters of the list, so that its neighbours are those of the list.
     """
     members: dict[str, list[PublishedEventDocument]] = {}
-    introduced = set()
+    introduced: dict[str, PublishedEventDocument] = {}
+    asked = asked_claims(filters)
     for home, event in events:
         if event["is_phase"]:
-            introduced.add(event["id"])
+            introduced[event["id"]] = event
             members.setdefault(event["id"], [])
         else:
             members.setdefault(home, []).append(event)
@@ -84,21 +92,39 @@ def phase_blocks(
             phase=known.get(home),
             is_introduced=home in introduced,
             total=totals.get(home, 0),
-            years=_years(members[home], seen, filters),
+            years=_years(members[home], seen, filters, asked),
+            claims=_asked_of(introduced[home], asked) if home in introduced and asked else None,
+            claims_href=address(reverse("pages:claims"), replaced(_of_claims(filters), event=home)),
         )
         for home in order
     ]
 
 
-def event_article(event: PublishedEventDocument, filters: QueryDict) -> EventArticle:
-    """Return an event as the list shows it."""
+def _asked_of(phase: PublishedEventDocument, asked: AskedClaims) -> ClaimsTable | None:
+    """Return the claims about a whole phase that are asked for, without the others: its own page has all of them."""
+    sources = sources_by_id(phase["sources"])
+    return claims_table([claim for claim in phase["claims"] if asked.fits(claim, sources)], sources)
+
+
+def _of_claims(filters: QueryDict) -> QueryDict:
+    """Return what the list of claims can be asked in the same words."""
+    kept = QueryDict(mutable=True)
+    for name in (*PARAMETERS, "as_of"):
+        kept.setlist(name, filters.getlist(name))
+    return kept
+
+
+def event_article(
+    event: PublishedEventDocument, filters: QueryDict, asked: AskedClaims | None = None
+) -> EventArticle:
+    """Return an event as the list shows it, the claims that are asked for before all others."""
     return EventArticle(
         event=event,
         href=event_address(event["id"], filters),
         date=on_rail(event["date"], _start(event)[0]),
         places=[place["name"] for place in event["places"]],
         participants=by_side(event["participants"]),
-        claims=claims_table(event["claims"], sources_by_id(event["sources"])),
+        claims=claims_table(event["claims"], sources_by_id(event["sources"]), asked),
     )
 
 
@@ -107,13 +133,18 @@ def by_side(participants: list[ParticipantDocument]) -> list[ParticipantDocument
     return sorted(participants, key=lambda participant: SIDE_ORDER[participant["actor"]["side"]])
 
 
-def _years(events: list[PublishedEventDocument], seen: set[str], filters: QueryDict) -> list[Year]:
+def _years(
+    events: list[PublishedEventDocument], seen: set[str], filters: QueryDict, asked: AskedClaims
+) -> list[Year]:
     """Return years and months; only the first heading of a year on a page is the index's anchor for it."""
     years = []
     for year, of_year in groupby(events, key=lambda event: _start(event)[0]):
         anchor = f"year-{year}"
         months = [
-            Month(str(MONTHS[month]) if month else "", [event_article(event, filters) for event in of_month])
+            Month(
+                str(MONTHS[month]) if month else "",
+                [event_article(event, filters, asked) for event in of_month],
+            )
             for month, of_month in groupby(of_year, key=lambda event: _start(event)[1])
         ]
         years.append(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from timeline.documents.schema import CitationDocument, ClaimDocument, SourceInDocument
 from timeline.documents.statements import issuer
 from timeline.domain.vocabulary import Outcome, Side, VictimsStatus
+from timeline.pages.presenters.asked_claims import AskedClaims
 from timeline.pages.presenters.dates import ShownDate, shown
 from timeline.pages.presenters.intervals import Interval, interval, quantities
 from timeline.pages.presenters.scale import Form, Scale, scale_for
@@ -43,6 +44,7 @@ class ClaimRow:
 
     `is_replaced` says that a later claim of the same claimant or of the same series stands in its stead;
     `is_continued` that such a one is of another event, in whose stead it cannot stand here: their scopes differ.
+    `is_asked` says that it fits the reader's filters where others beside it do not.
     """
 
     claim: ClaimDocument
@@ -53,6 +55,7 @@ class ClaimRow:
     interval: Interval | None
     is_replaced: bool
     is_continued: bool
+    is_asked: bool = False
 
     @property
     def more(self) -> int:
@@ -95,6 +98,11 @@ class ClaimsTable:
 
     groups: list[ClaimGroup]
     total: int
+
+    @property
+    def has_marks(self) -> bool:
+        """Return whether claims that fit the reader's filters stand beside others."""
+        return any(row.is_asked for group in self.groups for row in group.rows)
 
     @property
     def is_cut(self) -> bool:
@@ -140,7 +148,12 @@ def shown_citation(citation: CitationDocument, figure: str, sources: Sources) ->
 
 
 def claim_row(
-    claim: ClaimDocument, sources: Sources, scale: Scale | None = None, *, here: Collection[str] | None = None
+    claim: ClaimDocument,
+    sources: Sources,
+    scale: Scale | None = None,
+    *,
+    here: Collection[str] | None = None,
+    is_asked: bool = False,
 ) -> ClaimRow:
     """Return one claim as a row; `here` are the claims of its event, None where it stands in no event's list."""
     later = [*claim["superseded_by"], *claim["revised_by"]]
@@ -154,6 +167,7 @@ def claim_row(
         interval=interval(claim, scale),
         is_replaced=is_replaced,
         is_continued=bool(later) and not is_replaced,
+        is_asked=is_asked,
     )
 
 
@@ -168,20 +182,32 @@ def by_statement(claim: ClaimDocument) -> tuple[str, str]:
     return ((date["earliest"] if date else None) or "9999", claim["id"])
 
 
-def claims_table(claims: list[ClaimDocument], sources: Sources) -> ClaimsTable | None:
-    """Return the first six claims of an event, grouped by outcome and people; nothing if it has none."""
+def claims_table(
+    claims: list[ClaimDocument], sources: Sources, asked: AskedClaims | None = None
+) -> ClaimsTable | None:
+    """Return six claims of an event, grouped by outcome and people; nothing if it has none.
+
+    They are the first ones, those that are asked for before all others, and marked where they stand beside others.
+    """
     ordered = sorted(claims, key=lambda claim: (*_people(claim), *by_statement(claim)))
+    fitting = [claim for claim in ordered if asked.fits(claim, sources)] if asked else []
+    wanted = ids_of(fitting)
+    others = [claim for claim in ordered if claim["id"] not in wanted]
+    chosen = ids_of([*fitting, *others][:ROWS_IN_A_LIST])
+    marked = wanted if others else frozenset()
     groups = [(key, list(members)) for key, members in groupby(ordered, key=_people)]
     populations = [(key[0], key[2]) for key, _members in groups]
-    left, here = ROWS_IN_A_LIST, ids_of(claims)
+    here = ids_of(claims)
     shown_groups = []
     for key, members in groups:
-        if left <= 0:
-            break
-        first, left = members[:left], left - len(members)
+        shown_members = [claim for claim in members if claim["id"] in chosen]
+        if not shown_members:
+            continue
         scale = scale_for(quantities(members)) if len(members) > 1 else None
         is_ambiguous = populations.count((key[0], key[2])) > 1
-        shown_groups.append(_group(first, sources, scale, here, shows_status=is_ambiguous))
+        shown_groups.append(
+            _group(shown_members, sources, scale, here, shows_status=is_ambiguous, marked=marked)
+        )
     return ClaimsTable(shown_groups, len(claims)) if claims else None
 
 
@@ -226,6 +252,7 @@ def _group(
     here: Collection[str],
     *,
     shows_status: bool,
+    marked: Collection[str] = (),
 ) -> ClaimGroup:
     first = claims[0]
     return ClaimGroup(
@@ -235,5 +262,7 @@ def _group(
         status=first["victims_status"],
         shows_status=shows_status,
         scale=scale,
-        rows=[claim_row(claim, sources, scale, here=here) for claim in claims],
+        rows=[
+            claim_row(claim, sources, scale, here=here, is_asked=claim["id"] in marked) for claim in claims
+        ],
     )

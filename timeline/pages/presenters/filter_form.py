@@ -92,8 +92,11 @@ class FilterForm:
 
     @property
     def is_further_used(self) -> bool:
-        """Return whether one of the further fields has a chosen value or an error."""
-        return any(field.is_used for field in self.further)
+        """Return whether one of the further fields has an error or a chosen value that only it and a chip show.
+
+        Which phase is chosen the tiles above a list show, and most readers choose it there.
+        """
+        return any(field.errors or (field.is_used and field.name != "phase") for field in self.further)
 
 
 def options_of_phases(phases: Iterable[PhaseCard]) -> Options:

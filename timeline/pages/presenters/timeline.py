@@ -42,6 +42,17 @@ class TimelinePage:
     going_on: GoingOn | None
     is_endless: bool
 
+    @property
+    def has_marks(self) -> bool:
+        """Return whether claims that fit the filters are marked beside others."""
+        return any(
+            article.claims is not None and article.claims.has_marks
+            for block in self.blocks
+            for year in block.years
+            for month in year.months
+            for article in month.events
+        )
+
 
 def phase_tiles(
     phases: list[PhaseCard], totals: dict[str, int] | None, path: str, query: QueryDict
