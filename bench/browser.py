@@ -1,10 +1,10 @@
 """How soon the first event can be read, beside TimelineJS3 and vis-timeline: `python -m bench.browser`.
 
 The same invented events, the same Chromium, one run: ours, TimelineJS3 and vis-timeline in turn, each time in a fresh
-browser context that comes from a page of another site, as readers do: Chromium then begins a new process for any of
-them, else only for a site that shuts itself off by its headers, as ours does. Ours is served as it ships, and the page
-was read before; the peers' files lie on this machine too. At the end TimelineJS3 reads the shipped record by the public
-address, as a newsroom's would.
+browser context that comes from a page of another site, as readers do, so that Chromium begins a new process for each.
+Ours is served as it ships, and the page was read before; the peers' files lie on this machine too, compressed as ours
+are. That is first without a network between, then with the one that Lighthouse takes for a middling phone. At the end
+TimelineJS3 reads the shipped record by the public address, as a newsroom's would.
 """
 
 import argparse
@@ -25,6 +25,11 @@ from bench.peers import served_peers, write_data
 
 SIZES = (50, 500, 5000)
 AIMS = {50: 2, 500: 3, 5000: 20}
+# Bytes a second and milliseconds to the first byte, for all requests together; Lighthouse's "slow 4G".
+NETWORKS = {
+    "none": None,
+    "slow 4G": {"latency": 150, "downloadThroughput": 1_638_400 / 8, "uploadThroughput": 750_000 / 8},
+}
 PATIENCE = 180  # seconds
 FIRST_EVENT = {
     "ours": "article.event-article .event-title",
@@ -75,18 +80,17 @@ def main() -> None:
     with sync_playwright() as driver, served_peers(folder) as peers:
         browser = driver.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
         sys.stdout.write(
-            "| events | ours: wait; work | TimelineJS3 | vis-timeline | TimelineJS3 to ours | aim |\n"
+            "| events | network | ours: wait; work | TimelineJS3 | vis-timeline | TimelineJS3 to ours | aim |\n"
         )
-        sys.stdout.write("|---|---|---|---|---|---|\n")
+        sys.stdout.write("|---|---|---|---|---|---|---|\n")
         for size in SIZES:
-            _row(browser, size, asked.port, peers, folder, asked.runs)
+            _rows(browser, size, asked.port, peers, folder, asked.runs)
         with served("record", asked.port, ["load_record"]) as site:
             _trial(browser, site, peers)
         browser.close()
 
 
-def _row(browser: Browser, size: int, port: int, peers: str, folder: Path, runs: int) -> None:
-    found: dict[str, list[tuple[float, float]]] = {name: [] for name in FIRST_EVENT}
+def _rows(browser: Browser, size: int, port: int, peers: str, folder: Path, runs: int) -> None:
     (folder / "elsewhere.html").write_text("<!doctype html><title>Elsewhere</title>", encoding="utf-8")
     elsewhere = f"{peers}/elsewhere.html".replace("127.0.0.1", "localhost")
     invented = ["demo_data", "--events", str(size), "--publish"]
@@ -103,9 +107,16 @@ def _row(browser: Browser, size: int, port: int, peers: str, folder: Path, runs:
         # A site's page has been read before: asked for by several at once, each of its processes has answered.
         with ThreadPoolExecutor(8) as readers:
             list(readers.map(_read, [addresses["ours"]] * 40))
-        for _run in range(runs):
-            for name, address in addresses.items():
-                found[name].append(_readable_after(browser, address, FIRST_EVENT[name], elsewhere))
+        for network in NETWORKS:
+            found: dict[str, list[tuple[float, float]]] = {name: [] for name in FIRST_EVENT}
+            for _run in range(runs):
+                for name, address in addresses.items():
+                    measured = _readable_after(browser, address, FIRST_EVENT[name], elsewhere, network)
+                    found[name].append(measured)
+            _write_row(size, network, found)
+
+
+def _write_row(size: int, network: str, found: dict[str, list[tuple[float, float]]]) -> None:
     waits = {name: statistics.median(wait for wait, _work in one) for name, one in found.items()}
     works = {name: statistics.median(work for _wait, work in one) for name, one in found.items()}
     cells = [
@@ -113,7 +124,8 @@ def _row(browser: Browser, size: int, port: int, peers: str, folder: Path, runs:
         for name, one in found.items()
     ]
     factors = [f"{each['TimelineJS3'] / each['ours']:.1f} times" for each in (waits, works)]
-    sys.stdout.write(f"| {' | '.join([str(size), *cells, '; '.join(factors), str(AIMS[size])])} | {load()}\n")
+    line = [str(size), network, *cells, "; ".join(factors), str(AIMS[size])]
+    sys.stdout.write(f"| {' | '.join(line)} | {load()}\n")
     sys.stdout.flush()
 
 
@@ -121,7 +133,9 @@ def _read(address: str) -> None:
     urllib.request.urlopen(address, timeout=60).close()  # noqa: S310  # our own address
 
 
-def _readable_after(browser: Browser, address: str, selector: str, elsewhere: str) -> tuple[float, float]:
+def _readable_after(
+    browser: Browser, address: str, selector: str, elsewhere: str, network: str
+) -> tuple[float, float]:
     """Return after how many milliseconds the first event can be read, in a browser that has seen only `elsewhere`.
 
     With it, the processor time that the page's own thread had taken by then: others lengthen the wait, not this.
@@ -132,6 +146,9 @@ def _readable_after(browser: Browser, address: str, selector: str, elsewhere: st
     session = context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(elsewhere)
+    if limits := NETWORKS[network]:
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", {"offline": False, **limits})
     page.goto(address, wait_until="commit")
     after = _awaited(page, "window.readableAt")
     metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}

@@ -1,10 +1,12 @@
 """TimelineJS3 and vis-timeline, as their packages ship them, showing the same events on pages of their own."""
 
+import gzip
 import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 from bench.pages import npm
 
 TIMELINEJS, VIS = "@knight-lab/timelinejs@3.9.11", "vis-timeline@8.5.4"
+TEXTS = {".html", ".css", ".js", ".json"}
 _JS = "node_modules/@knight-lab/timelinejs/dist"
 # Both pages are as their makers' first examples have them: styles, script, data, one call.
 TIMELINEJS_PAGE = f"""<!doctype html><meta charset="utf-8"><title>TimelineJS3</title>
@@ -28,13 +31,32 @@ VIS_PAGE = """<!doctype html><meta charset="utf-8"><title>vis-timeline</title>
 """
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
+class _Packing(SimpleHTTPRequestHandler):
+    """Serves files without a line for each, texts compressed as a web server sends them."""
 
     protocol_version = "HTTP/1.1"
 
+    def do_GET(self) -> None:
+        """Send a file, in gzip where it is a text."""
+        path = Path(self.translate_path(self.path))
+        if path.suffix not in TEXTS or not path.is_file():
+            super().do_GET()
+            return
+        body = _packed(path, path.stat().st_mtime)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
+
+
+@lru_cache
+def _packed(path: Path, _changed: float) -> bytes:
+    return gzip.compress(path.read_bytes(), mtime=0)
 
 
 @contextmanager
@@ -43,7 +65,7 @@ def served_peers(folder: Path) -> Iterator[str]:
     npm(folder, TIMELINEJS, VIS)
     (folder / "timelinejs.html").write_text(TIMELINEJS_PAGE, encoding="utf-8")
     (folder / "vis.html").write_text(VIS_PAGE, encoding="utf-8")
-    handler = partial(_Quiet, directory=str(folder))
+    handler = partial(_Packing, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
