@@ -60,6 +60,24 @@ class RequestId:
         return response
 
 
+class HeadersAlone:
+    """Takes the body out of answers to HEAD: the server would drop it, and complain in the log of each."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer with the headers that GET would have."""
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if isinstance(response, HttpResponse):
+                response.headers.setdefault("Content-Length", str(len(response.content)))
+                response.content = b""
+            else:
+                response.streaming_content = iter(())  # type: ignore[attr-defined]  # the only other kind of answer
+        return response
+
+
 class Isolation:
     """Sets the headers that keep the site apart from other sites, where a view has not set its own."""
 

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 # Accept-Language, and a shared cache would keep a copy for each reader's settings.
 MIDDLEWARE = [
     "conflictdb.middleware.RequestId",
+    "conflictdb.middleware.HeadersAlone",
     "django.middleware.security.SecurityMiddleware",
     "conflictdb.middleware.Policy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

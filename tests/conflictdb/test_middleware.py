@@ -4,7 +4,8 @@ import json
 
 import pytest
 from django.contrib.auth.models import User
-from django.test import Client
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.test import Client, RequestFactory
 
 pytestmark = pytest.mark.urls("tests.conflictdb.urls")
 
@@ -40,6 +41,21 @@ def test_every_answer_keeps_other_sites_out(client: Client, address: str) -> Non
     readers = "cross-origin" if address.startswith("/api/") else "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == readers
     assert "Cross-Origin-Embedder-Policy" not in headers  # a process for each newcomer; forbids nothing more
+
+
+@pytest.mark.parametrize("address", ["/", "/api/v1/events/", "/nothing/", "/streamed/"])
+def test_head_gets_the_headers_of_get_and_no_body(rf: RequestFactory, address: str) -> None:
+    # The test client would take the body out by itself.
+    got, asked = (
+        WSGIHandler().get_response(WSGIRequest(method(address).environ)) for method in (rf.get, rf.head)
+    )
+    assert b"".join(got) != b""
+    assert b"".join(asked) == b""
+    assert asked.status_code == got.status_code
+    changing = {"X-Request-Id", "Date", "Content-Security-Policy"}
+    assert {name: value for name, value in asked.items() if name not in changing} == {
+        name: value for name, value in got.items() if name not in changing
+    }
 
 
 def test_a_reader_gets_no_cookie_and_no_answer_of_their_own(client: Client) -> None:

@@ -1,7 +1,7 @@
 """Addresses for the tests of the project's own parts, apart from the app's pages and API."""
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError, StreamingHttpResponse
 from django.urls import path
 
 
@@ -16,6 +16,11 @@ def broken(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("broken on purpose")
 
 
+def streamed(request: HttpRequest) -> StreamingHttpResponse:
+    """Answer in parts, as long answers do."""
+    return StreamingHttpResponse(iter([b"one,", b"two"]))
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer in place of the app's error page."""
     return HttpResponseServerError("failed")
@@ -25,6 +30,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/events/", page),
     path("broken/", broken),
+    path("streamed/", streamed),
     path("", page),
 ]
 handler500 = server_error

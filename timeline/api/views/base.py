@@ -99,8 +99,6 @@ class ReadView(APIView):
         if allowance is not None:
             allowance.write(response)
         headers.open_to_all(response)
-        if request.method == "HEAD":
-            _empty(response)
         return response
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
@@ -194,15 +192,6 @@ def is_known(request: HttpRequest, etag: str) -> bool:
     """Tell whether the reader, or a cache on the way, holds this very answer (RFC 9110, 13.1.2)."""
     given = request.META.get("HTTP_IF_NONE_MATCH", "")
     return bool(given) and etag in {one.strip().removeprefix("W/") for one in given.split(",")}
-
-
-def _empty(response: HttpResponseBase) -> None:
-    """Take the body out of an answer to HEAD, and leave its headers as they are for GET."""
-    if isinstance(response, HttpResponse):
-        response.headers["Content-Length"] = str(len(response.content))
-        response.content = b""
-    else:
-        response.streaming_content = iter(())  # type: ignore[attr-defined]  # only streaming answers come here
 
 
 def json_response(body: bytes, links: list[str] | None = None) -> HttpResponse:
