@@ -11,9 +11,9 @@ import orjson
 from bench.questions import YEARS
 
 
-def fetched(address: str) -> tuple[bytes, str]:
-    """Return the body and the ETag at an address."""
-    with urllib.request.urlopen(address, timeout=60) as response:  # noqa: S310  # an address of this machine
+def fetched(address: str, timeout: float = 60) -> tuple[bytes, str]:
+    """Return the body and the ETag at an address; raises OSError where nothing answers within so many seconds."""
+    with urllib.request.urlopen(address, timeout=timeout) as response:  # noqa: S310  # an address of this machine
         return response.read(), response.headers.get("ETag", "")
 
 

@@ -13,13 +13,13 @@ import shutil
 import statistics
 import sys
 import time
-import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.answers import fetched
 from bench.pages import CHROMIUM_FLAGS, FOLDER, load, manage, served
 from bench.peers import served_peers, write_data
 
@@ -106,7 +106,7 @@ def _rows(browser: Browser, size: int, port: int, peers: str, folder: Path, runs
         }
         # A site's page has been read before: asked for by several at once, each of its processes has answered.
         with ThreadPoolExecutor(8) as readers:
-            list(readers.map(_read, [addresses["ours"]] * 40))
+            list(readers.map(fetched, [addresses["ours"]] * 40))
         for network in NETWORKS:
             found: dict[str, list[tuple[float, float]]] = {name: [] for name in FIRST_EVENT}
             for _run in range(runs):
@@ -127,10 +127,6 @@ def _write_row(size: int, network: str, found: dict[str, list[tuple[float, float
     line = [str(size), network, *cells, "; ".join(factors), str(AIMS[size])]
     sys.stdout.write(f"| {' | '.join(line)} | {load()}\n")
     sys.stdout.flush()
-
-
-def _read(address: str) -> None:
-    urllib.request.urlopen(address, timeout=60).close()  # noqa: S310  # our own address
 
 
 def _readable_after(

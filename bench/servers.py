@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.request
 import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import orjson
 
+from bench.answers import fetched
 from bench.questions import DATASETTE
 
 HERE = Path(__file__).resolve().parent
@@ -107,7 +107,7 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
         if process.poll() is not None:
             raise RuntimeError(f"{process.args!r} stopped before it answered.")
         try:
-            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310  # an address of this machine
+            fetched(address, timeout=2)
         except OSError:  # a refused connection, and every fault of urllib
             time.sleep(0.2)
         else:
