@@ -34,6 +34,8 @@ from timeline.models import PublishedMonth
 
 # The parameters by which events are counted ahead: those of whole years, and three columns.
 AHEAD = frozenset({"year", "year_min", "year_max", "certain", "type", "phase", "dataset"})
+# The parameters that are columns of a claim; with `publisher`, which is a tie of it, they are read of one and the same.
+OF_ONE_CLAIM = ("outcome", "claimant", "victims", "victims_status")
 # The parameters that say when an event was.
 TIMES = ("year", "year_min", "year_max", "after", "before")
 
@@ -248,13 +250,7 @@ class EventFilter(TimeFilter):
 
     def of_one_claim(self, values: dict[str, Any]) -> Q:
         """Read the parameters about claims, which hold of one and the same claim; empty where none is given."""
-        of_one_claim = any_of(
-            values,
-            outcome="outcome",
-            claimant="claimant",
-            victims="victims",
-            victims_status="victims_status",
-        )
+        of_one_claim = any_of(values, **{name: name for name in OF_ONE_CLAIM})
         if values.get("publisher"):
             of_one_claim &= has(store.claim_sources(), Q(publisher__in=values["publisher"]), key="claim")
         if of_one_claim and values.get("as_of"):

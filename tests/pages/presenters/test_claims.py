@@ -36,6 +36,18 @@ def test_a_claim_that_is_asked_for_is_among_the_six_in_its_own_place_and_marked(
     assert [row.claim["id"] for row in shown if row.is_asked] == ["claim-7"]
 
 
+def test_a_claim_that_stands_alone_is_replaced_by_one_of_its_event_that_is_not_shown() -> None:
+    claims = [
+        claim("early", claimant=people("Ministry", "armenian"), superseded_by=["late"]),
+        claim("late", claimant=people("Committee", "armenian")),
+    ]
+    table = claims_table(claims, {}, asked_claims(QueryDict("claimant=ministry")), is_asked_alone=True)
+    (row,) = rows(table)
+    assert (row.claim["id"], row.is_replaced, row.is_continued, row.is_asked) == ("early", True, False, False)
+    assert table is not None
+    assert table.total == 1
+
+
 def test_what_is_asked_is_asked_of_one_and_the_same_claim() -> None:
     claims = [
         claim("wounded", outcome="wounded", claimant=people("Ministry", "armenian")),

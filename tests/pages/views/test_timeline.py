@@ -110,6 +110,11 @@ def test_fields_that_are_in_use_stand_open(client: Client, query: str, opened: l
     assert re.findall(r'<details class="filter-(\w+)" open>', body(client, f"/?{query}")) == opened
 
 
+def test_a_phase_that_no_tile_shows_opens_its_fold(client: Client) -> None:
+    publish(phase(), make_event())
+    assert '<details class="filter-further" open>' in body(client, "/compare/?phase=war")
+
+
 def test_a_filter_without_a_field_is_carried_by_the_form(client: Client) -> None:
     publish(make_event())
     assert '<input type="hidden" name="disputed" value="false">' in body(client, "/?disputed=false")

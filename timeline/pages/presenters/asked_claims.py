@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from timeline.documents.schema import ClaimDocument, SourceInDocument
+from timeline.filters.events import OF_ONE_CLAIM
 
-# The parameters that EventFilter.of_one_claim reads of one and the same claim.
-PARAMETERS = ("outcome", "claimant", "victims", "victims_status", "publisher")
+PARAMETERS = (*OF_ONE_CLAIM, "publisher")
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,7 @@ def phase_blocks(
 
 def _asked_of(phase: PublishedEventDocument, asked: AskedClaims) -> ClaimsTable | None:
     """Return the claims about a whole phase that are asked for, without the others: its own page has all of them."""
-    sources = sources_by_id(phase["sources"])
-    return claims_table([claim for claim in phase["claims"] if asked.fits(claim, sources)], sources)
+    return claims_table(phase["claims"], sources_by_id(phase["sources"]), asked, is_asked_alone=True)
 
 
 def _of_claims(filters: QueryDict) -> QueryDict:

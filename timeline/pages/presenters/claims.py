@@ -183,21 +183,28 @@ def by_statement(claim: ClaimDocument) -> tuple[str, str]:
 
 
 def claims_table(
-    claims: list[ClaimDocument], sources: Sources, asked: AskedClaims | None = None
+    claims: list[ClaimDocument],
+    sources: Sources,
+    asked: AskedClaims | None = None,
+    *,
+    is_asked_alone: bool = False,
 ) -> ClaimsTable | None:
     """Return six claims of an event, grouped by outcome and people; nothing if it has none.
 
-    They are the first ones, those that are asked for before all others, and marked where they stand beside others.
+    They are the first ones, those that are asked for before all others, and marked where they stand beside others; with
+    `is_asked_alone` there are no others.
     """
+    here = ids_of(claims)  # what replaces a claim may be one that is not shown
     ordered = sorted(claims, key=lambda claim: (*_people(claim), *by_statement(claim)))
     fitting = [claim for claim in ordered if asked.fits(claim, sources)] if asked else []
+    if is_asked_alone:
+        ordered = fitting
     wanted = ids_of(fitting)
     others = [claim for claim in ordered if claim["id"] not in wanted]
     chosen = ids_of([*fitting, *others][:ROWS_IN_A_LIST])
     marked = wanted if others else frozenset()
     groups = [(key, list(members)) for key, members in groupby(ordered, key=_people)]
     populations = [(key[0], key[2]) for key, _members in groups]
-    here = ids_of(claims)
     shown_groups = []
     for key, members in groups:
         shown_members = [claim for claim in members if claim["id"] in chosen]
@@ -208,7 +215,7 @@ def claims_table(
         shown_groups.append(
             _group(shown_members, sources, scale, here, shows_status=is_ambiguous, marked=marked)
         )
-    return ClaimsTable(shown_groups, len(claims)) if claims else None
+    return ClaimsTable(shown_groups, len(ordered)) if ordered else None
 
 
 def outcome_sections(

@@ -1,7 +1,7 @@
 """The filter form and the chips that take each filter away again."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ Errors = Mapping[str, Iterable[str]]
 class Field:
     """One field; `options` is empty for a typed one, `counts` the number of events that each would leave.
 
-    `is_default` says that the reader did not choose the value.
+    `is_default` says that the reader did not choose the value, `is_shown_above` that the page shows it above the form.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Field:
     is_day: bool = False
     counts: Mapping[str, int] | None = None
     is_default: bool = False
+    is_shown_above: bool = False
 
     @property
     def choices(self) -> list[tuple[str, str, int | None]]:
@@ -92,11 +93,8 @@ class FilterForm:
 
     @property
     def is_further_used(self) -> bool:
-        """Return whether one of the further fields has an error or a chosen value that only it and a chip show.
-
-        Which phase is chosen the tiles above a list show, and most readers choose it there.
-        """
-        return any(field.errors or (field.is_used and field.name != "phase") for field in self.further)
+        """Return whether one of the further fields has an error, or a chosen value that is not shown above."""
+        return any(field.errors or (field.is_used and not field.is_shown_above) for field in self.further)
 
 
 def options_of_phases(phases: Iterable[PhaseCard]) -> Options:
@@ -115,11 +113,13 @@ def filter_form(
     labels: Mapping[str, str],
     counts: Mapping[str, Mapping[str, int]] | None = None,
     beside: Collection[str] = (),
+    has_tiles: bool = False,
 ) -> FilterForm:
     """Return the form for a query string and what was wrong with it.
 
     `labels` name every filter that there is; `counts` hold for a field how many events each of its values would leave;
-    `beside` are parameters that say how the list is shown, which are kept as they are.
+    `beside` are parameters that say how the list is shown, which are kept as they are; with `has_tiles` the phases
+    stand above the form.
     """
     told = counts or {}
 
@@ -140,7 +140,7 @@ def filter_form(
         field("as_of", _("As claimed by"), is_day=True),
     ]
     further = [
-        field("phase", _("Phase"), options_of_phases(phases)),
+        replace(field("phase", _("Phase"), options_of_phases(phases)), is_shown_above=has_tiles),
         field("sides", _("Sides that took part"), [(value, str(label)) for value, label in TookPart.choices]),
         field("actor", _("Who took part"), actors),
         field("place", _("Place"), places),

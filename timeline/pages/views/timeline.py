@@ -175,6 +175,7 @@ def _form(
         counts=counts,
         labels={name: str(part.label or name) for name, part in EventFilter.base_filters.items()},
         beside=frozenset({PARAMETER}),
+        has_tiles=True,
     )
 
 
